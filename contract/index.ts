@@ -1,0 +1,31 @@
+import type { InputOf, OutputOf, ParsedOf } from './action';
+import { codeContract } from './code';
+import { directoryContract } from './directory';
+import { fileContract } from './file';
+import { filingContract } from './filing';
+import { homeContract } from './home';
+import { meContract } from './me';
+import { noticeContract } from './notice';
+import { officeContract } from './office';
+import { unitContract } from './unit';
+
+/** Every action of the product. The client imports its types only. */
+export const contract = {
+  ...meContract,
+  ...officeContract,
+  ...unitContract,
+  ...codeContract,
+  ...fileContract,
+  ...filingContract,
+  ...noticeContract,
+  ...directoryContract,
+  ...homeContract,
+};
+
+type All = typeof contract;
+export type ActionName = keyof All;
+export type MutationName = { [K in ActionName]: All[K]['kind'] extends 'mutation' ? K : never }[ActionName];
+export type QueryName = Exclude<ActionName, MutationName>;
+export type Input<K extends ActionName> = InputOf<All[K]>;
+export type Parsed<K extends ActionName> = ParsedOf<All[K]>;
+export type Output<K extends ActionName> = OutputOf<All[K]>;

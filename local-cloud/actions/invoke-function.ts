@@ -1,0 +1,19 @@
+import { CloudError } from '../errors';
+import type { Action } from './context';
+
+/** `callFunction()` made by a function. The called one has no OPENID (community: it is not passed on). */
+export const invokeFunction: Action = async ({ cloud, params }) => {
+  const text =
+    typeof params.request_data === 'string' && params.request_data !== '' ? params.request_data : '{}';
+  const reply = await cloud.functions.invoke(String(params.function_name), text, { source: 'scf' });
+  if ('errCode' in reply) {
+    const code =
+      reply.errCode === -504002
+        ? 'FUNCTIONS_EXECUTE_FAIL'
+        : reply.errCode === -504003
+          ? 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
+          : 'FUNCTIONS_REQUEST_FAIL';
+    throw new CloudError(code, reply.errMsg);
+  }
+  return { data: { response_data: reply.result } };
+};

@@ -1,0 +1,7 @@
+import type { directoryContract } from '@contract/directory';
+import { member, staffMay, type Policy } from '../../kit/rules';
+
+export const directoryPolicy: Policy<typeof directoryContract> = {
+  'directory.list': member,
+  'directory.reveal': staffMay('contact.reveal'),
+};

@@ -1,0 +1,26 @@
+import type { Act } from '../../../kit/act';
+import { page } from '../../../kit/pages';
+import { receipts as store } from '../../../stores/receipts';
+import { units } from '../../../stores/units';
+import { presentReceipt } from '../present';
+
+const PAGE = 100;
+
+const filters = {
+  missing: { done: false },
+  waiting: { state: 'waiting' },
+  opened: { state: 'opened' },
+  confirmed: { state: 'confirmed' },
+} as const;
+
+/** 还差谁: rows of the snapshot by region and pinyin; the liaison named is today's, the number masked. */
+export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, show, cursor }) => {
+  const rows = await store.byPlace(noticeId, filters[show], cursor, PAGE + 1);
+  const found = page(rows, PAGE, ({ place }) => place);
+  const today = await units.byIds(found.rows.map(({ unitId }) => unitId));
+  const byId = new Map(today.map((unit) => [unit._id, unit]));
+  return {
+    receipts: found.rows.map((row) => presentReceipt(row, byId.get(row.unitId)?.seats.main ?? null)),
+    next: found.next,
+  };
+};

@@ -1,0 +1,54 @@
+import { notices, type Notice } from '../../stores/notices';
+import { receiptId, receipts, type Receipt } from '../../stores/receipts';
+import { units, type Unit } from '../../stores/units';
+
+/** Rows written in one request; batched inserts are outside any transaction. */
+const BATCH = 100;
+/** Units read in one request, the platform's most. */
+const READ = 1000;
+
+/**
+ * Makes the receipt rows of a notice that is `publishing`, from where it stopped (decision D6). Row ids are derived,
+ * so a publication killed anywhere is continued here, by the next call or by dispatch, and no unit gets two rows.
+ * Stops after `limit` units; gives the number of receipts so far and whether all are there.
+ */
+export async function continuePublication(notice: Notice, limit: number): Promise<{ total: number; done: boolean }> {
+  const chosen = notice.audience.kind === 'units' ? notice.audience.unitIds : null;
+  let total = notice.counts.total;
+  let cursor = notice.cursor ?? undefined;
+  for (let left = limit; left > 0; ) {
+    const wanted = Math.min(left, READ);
+    const audience = await units.audience(chosen, cursor, wanted);
+    for (let i = 0; i < audience.length; i += BATCH) {
+      await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => waiting(notice, unit)));
+    }
+    total += audience.length;
+    left -= audience.length;
+    cursor = audience[audience.length - 1]?.sortKey ?? cursor;
+    if (audience.length < wanted) {
+      await notices.finish(notice._id, total);
+      return { total, done: true };
+    }
+    if (cursor) await notices.advance(notice._id, cursor, total);
+  }
+  return { total, done: false };
+}
+
+function waiting(notice: Notice, unit: Unit): Receipt {
+  return {
+    _id: receiptId(notice._id, unit._id),
+    noticeId: notice._id,
+    unitId: unit._id,
+    unitName: unit.name,
+    region: unit.region,
+    place: `${unit.regionKey}|${unit.sortKey}`,
+    state: 'waiting',
+    done: false,
+    opened: null,
+    confirmed: null,
+    dueAt: notice.dueAt,
+    order: notice.order,
+    changedAt: null,
+    requests: [],
+  };
+}

@@ -1,0 +1,17 @@
+import { callerOpenid } from './cloud';
+import { traceOf } from './errors';
+
+/** A recurring job; it must find by itself what is due and be safe to run twice at once. */
+export type Job = (now: Date) => Promise<void>;
+
+/** Runs every job of a timer function; one that fails does not keep the others from running. */
+export function serveTimer(jobs: Job[]) {
+  return async (): Promise<{ ok: boolean }> => {
+    if (callerOpenid()) return { ok: false };
+    const now = new Date();
+    const results = await Promise.allSettled(jobs.map((job) => job(now)));
+    const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    for (const error of failed) console.error(JSON.stringify({ job: 'timer', error: traceOf(error) }));
+    return { ok: failed.length === 0 };
+  };
+}

@@ -1,0 +1,57 @@
+import { _ } from '../kit/cloud';
+import { table, type Row } from '../kit/table';
+import type { Body } from '@contract/body';
+import type { Audience } from '@contract/notice';
+
+export interface Counts {
+  total: number;
+  /** Opened, confirmed ones included. */
+  opened: number;
+  confirmed: number;
+}
+
+/** A notice (通知); `_id` is the request id that published it. `publishing` until every receipt row exists. */
+export interface Notice extends Row {
+  title: string;
+  hostId: string;
+  hostName: string;
+  body: Body;
+  dueAt: Date;
+  audience: Audience;
+  state: 'publishing' | 'published';
+  /** Sort key of the last unit that has its receipt, while publishing. */
+  cursor: string | null;
+  counts: Counts;
+  /** WeChat's verdict on the text: `review` wants a look by people. */
+  check: 'pass' | 'review';
+  publishedAt: Date;
+  publishedBy: string;
+  /** Publication time and id: distinct, so it can say where a page ended. */
+  order: string;
+}
+
+const rows = table<Notice>('notices');
+
+export const notices = {
+  get: (id: string) => rows.get(id),
+  add: (notice: Notice) => rows.add(notice),
+  byIds: (ids: string[], fields: (keyof Notice)[]) =>
+    rows.find({ where: { _id: _.in(ids) }, limit: Math.max(ids.length, 1), fields }),
+  page: (before: string | undefined, limit: number) =>
+    rows.find({
+      where: before ? { order: _.lt(before) } : {},
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'title', 'hostId', 'state', 'publishedAt', 'dueAt', 'counts', 'order'],
+    }),
+  unfinished: (limit: number) =>
+    rows.find({ where: { state: 'publishing' }, orderBy: [['order', 'asc']], limit }),
+  advance: (id: string, cursor: string, total: number) =>
+    rows.update({ _id: id, state: 'publishing' }, { cursor, 'counts.total': total }),
+  finish: (id: string, total: number) =>
+    rows.update({ _id: id, state: 'publishing' }, { state: 'published', cursor: null, 'counts.total': total }),
+  /** Outside any transaction and only by the winner of a receipt's change. */
+  count: (id: string, change: { opened?: 1; confirmed?: 1 }) =>
+    rows.update({ _id: id }, Object.fromEntries(Object.keys(change).map((key) => [`counts.${key}`, _.inc(1)]))),
+  recount: (id: string, counts: Counts) => rows.update({ _id: id }, { counts }),
+};

@@ -1,0 +1,101 @@
+import { _ } from '../kit/cloud';
+import { table, type Row, type Where } from '../kit/table';
+import { receiptSources, type ReceiptEvent, type ReceiptState } from '@contract/rules/receipt';
+
+export interface Stamp {
+  at: Date;
+  openid: string;
+  name: string;
+  channel: 'self';
+}
+
+/** One unit's receipt of one notice; `_id` is `<notice>_<unit>`, so it cannot exist twice. The row is the truth. */
+export interface Receipt extends Row {
+  noticeId: string;
+  unitId: string;
+  unitName: string;
+  region: string;
+  /** Region, name and unit as one sort key for the list by region. */
+  place: string;
+  state: ReceiptState;
+  done: boolean;
+  opened: Stamp | null;
+  confirmed: Stamp | null;
+  dueAt: Date;
+  /** Publication time and notice id: the inbox's order. */
+  order: string;
+  /** Last change of state, null before the first: what the recount looks for. */
+  changedAt: Date | null;
+  requests: string[];
+}
+
+const rows = table<Receipt>('receipts');
+
+export const receiptId = (noticeId: string, unitId: string): string => `${noticeId}_${unitId}`;
+
+export const receipts = {
+  get: (noticeId: string, unitId: string) => rows.get(receiptId(noticeId, unitId)),
+
+  /** Adds what is not there yet; a batch that was written before counts as written. */
+  async ensure(batch: Receipt[]): Promise<void> {
+    if (await rows.addMany(batch)) return;
+    const ids = batch.map((row) => row._id);
+    const there = await rows.find({ where: { _id: _.in(ids) }, limit: ids.length, fields: ['_id'] });
+    const known = new Set(there.map((row) => row._id));
+    const rest = batch.filter((row) => !known.has(row._id));
+    if (rest.length) await receipts.ensure(rest);
+  },
+
+  /** Moves the row by `event` if its state allows; the state it came from, or null when nothing changed. */
+  async move(id: string, event: ReceiptEvent, stamp: Stamp, requestId: string): Promise<ReceiptState | null> {
+    for (const from of receiptSources(event)) {
+      const won = await rows.update(
+        { _id: id, state: from },
+        {
+          ...(event === 'confirm' ? { state: 'confirmed', done: true, confirmed: stamp } : { state: 'opened' }),
+          ...(from === 'waiting' && { opened: stamp }),
+          changedAt: stamp.at,
+          requests: _.push({ each: [requestId], slice: -5 }),
+        },
+      );
+      if (won) return from;
+    }
+    return null;
+  },
+
+  inbox: (unitId: string, before: string | undefined, limit: number) =>
+    rows.find({
+      where: { unitId, ...(before && { order: _.lt(before) }) },
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'noticeId', 'state', 'order', 'dueAt'],
+    }),
+
+  waiting: (unitId: string, limit: number) =>
+    rows.find({
+      where: { unitId, done: false },
+      orderBy: [['dueAt', 'asc']],
+      limit,
+      fields: ['_id', 'noticeId', 'dueAt'],
+    }),
+
+  countWaiting: (unitId: string) => rows.count({ unitId, done: false }),
+
+  byPlace: (noticeId: string, filter: Where, after: string | undefined, limit: number) =>
+    rows.find({
+      where: { noticeId, ...filter, ...(after && { place: _.gt(after) }) },
+      orderBy: [['place', 'asc']],
+      limit,
+      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'opened', 'confirmed', 'place'],
+    }),
+
+  count: (noticeId: string, filter: Where) => rows.count({ noticeId, ...filter }),
+
+  changedSince: (since: Date, limit: number) =>
+    rows.find({
+      where: { changedAt: _.gte(since) },
+      orderBy: [['changedAt', 'asc']],
+      limit,
+      fields: ['_id', 'noticeId', 'changedAt'],
+    }),
+};

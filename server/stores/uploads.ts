@@ -1,0 +1,27 @@
+import { _ } from '../kit/cloud';
+import { table, type Row } from '../kit/table';
+import type { FileUse } from '@contract/file';
+
+/** A file somebody was allowed to upload; `_id` is the request id of the ticket and is the file's key everywhere. */
+export interface Upload extends Row {
+  owner: string;
+  use: FileUse;
+  name: string;
+  size: number;
+  cloudPath: string;
+  /** Set once the bytes were looked at. */
+  fileId: string | null;
+  createdAt: Date;
+}
+
+const rows = table<Upload>('uploads');
+
+export const uploads = {
+  get: (key: string) => rows.get(key),
+  add: (upload: Upload) => rows.add(upload),
+  accept: (key: string, fileId: string, size: number) => rows.update({ _id: key, fileId: null }, { fileId, size }),
+  /** A file once accepted stays. */
+  remove: (key: string) => rows.remove({ _id: key, fileId: null }),
+  byKeys: (keys: string[]) => rows.find({ where: { _id: _.in(keys) }, limit: Math.max(keys.length, 1) }),
+  countSince: (owner: string, since: Date) => rows.count({ owner, createdAt: _.gte(since) }),
+};

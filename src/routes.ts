@@ -1,0 +1,42 @@
+/**
+ * The one table of pages; app.config.ts and every navigation derive from it. Tab pages are the main package, each
+ * feature is a sub-package. Evaluated in Node at build time: nothing may be imported here.
+ */
+
+export const tabs = {
+  home: { path: 'pages/home/index', text: '首页', icon: 'home' },
+  notice: { path: 'pages/notice/index', text: '通知', icon: 'notice' },
+  directory: { path: 'pages/directory/index', text: '通讯录', icon: 'directory' },
+  me: { path: 'pages/me/index', text: '我的', icon: 'me' },
+} as const;
+
+export const features = {
+  office: { 'office.claim': 'claim/index', 'office.setUp': 'set-up/index' },
+  unit: { 'unit.list': 'list/index', 'unit.edit': 'edit/index' },
+  code: { 'code.list': 'list/index', 'code.show': 'show/index' },
+  filing: {
+    'filing.register': 'register/index',
+    'filing.mine': 'mine/index',
+    'filing.queue': 'queue/index',
+    'filing.review': 'review/index',
+  },
+  notice: { 'notice.detail': 'detail/index', 'notice.compose': 'compose/index', 'notice.progress': 'progress/index' },
+} as const;
+
+type Values<T> = T extends Record<string, infer V> ? V : never;
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type TabName = keyof typeof tabs;
+export type PageName = KeysOf<Values<typeof features>> & string;
+
+/** Page name → path, e.g. `notice.detail` → `features/notice/detail/index`. */
+export const pagePaths = Object.fromEntries(
+  Object.entries(features).flatMap(([feature, pages]) =>
+    Object.entries(pages).map(([name, file]) => [name, `features/${feature}/${file}`]),
+  ),
+) as Record<PageName, string>;
+
+export const subPackages = Object.entries(features).map(([feature, pages]) => ({
+  root: `features/${feature}`,
+  name: feature,
+  pages: Object.values(pages) as string[],
+}));

@@ -1,0 +1,240 @@
+import * as v from 'valibot';
+import { body } from '@contract/body';
+import { form, formFault } from '@contract/form';
+import { presets } from '@contract/policy/presets';
+import { unitContract } from '@contract/unit';
+import { shanghaiDay } from '@contract/rules/calendar';
+import { isWorkday } from '@server/kit/calendar';
+import { collections } from '../../config/database';
+import { generate } from '../../scripts/demo/generate';
+import type { DemoData } from '../../scripts/demo/rows';
+
+const now = new Date('2026-11-21T02:00:00Z');
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+let data: DemoData;
+let took: number;
+beforeAll(() => {
+  const start = performance.now();
+  data = generate({ units: 420, seed: 1, now });
+  took = performance.now() - start;
+});
+
+const rows = () => data.rows;
+const by = <T extends { _id: string }>(list: T[]) => new Map(list.map((row) => [row._id, row]));
+
+test('the same arguments give the same rows, another seed others', () => {
+  expect(generate({ units: 60, seed: 7, now })).toEqual(generate({ units: 60, seed: 7, now }));
+  expect(generate({ units: 60, seed: 8, now }).rows.units).not.toEqual(
+    generate({ units: 60, seed: 7, now }).rows.units,
+  );
+});
+
+test('is as large as a real association, and quick', () => {
+  const { units, people, notices, receipts, codes } = rows();
+  expect(units).toHaveLength(420);
+  expect(units.filter(({ seated }) => seated)).toHaveLength(380);
+  expect(new Set(units.map(({ region }) => region)).size).toBeGreaterThanOrEqual(9);
+  expect(people.length).toBeGreaterThan(380);
+  expect(notices.length).toBeGreaterThanOrEqual(58);
+  expect(receipts.length).toBeGreaterThanOrEqual(25_000);
+  expect(codes).toHaveLength(4);
+  expect(took).toBeLessThan(2000);
+});
+
+test('fewer units than the actors need are refused', () => {
+  expect(() => generate({ units: 19, seed: 1, now })).toThrow('at least 20');
+  expect(generate({ units: 20, seed: 1, now }).rows.units).toHaveLength(20);
+});
+
+test('collections are those of the database, ids valid and distinct', () => {
+  const known = collections.map(({ name }) => name);
+  for (const [name, list] of Object.entries(rows()) as [string, { _id: string }[]][]) {
+    expect(known).toContain(name);
+    expect(new Set(list.map(({ _id }) => _id)).size).toBe(list.length);
+    for (const { _id } of list) expect(_id).toMatch(ID);
+  }
+  for (const { _id } of rows().codes) expect(_id).toMatch(/^[A-Za-z0-9]{16,20}$/);
+});
+
+test('what an index keeps unique is unique', () => {
+  for (const { name, indexes } of collections)
+    for (const { keys } of indexes.filter(({ unique }) => unique)) {
+      const list = (rows() as unknown as Record<string, Record<string, unknown>[]>)[name] ?? [];
+      const values = list.map((row) => JSON.stringify(keys.map(([field]) => row[field])));
+      expect(new Set(values).size).toBe(list.length);
+    }
+});
+
+test('counters of notices equal a recount of their receipts', () => {
+  const { notices, receipts, units } = rows();
+  for (const { _id, counts, audience } of notices) {
+    const own = receipts.filter(({ noticeId }) => noticeId === _id);
+    const count = (...states: string[]) => own.filter(({ state }) => states.includes(state)).length;
+    expect(counts).toEqual({
+      total: audience.kind === 'all' ? units.length : audience.unitIds.length,
+      opened: count('opened', 'confirmed'),
+      confirmed: count('confirmed'),
+    });
+    expect(own).toHaveLength(counts.total);
+  }
+});
+
+test('two notices run at 74 % and 35 %, the others are nearly or wholly confirmed and due', () => {
+  const shares = rows().notices.map(({ counts }) => counts.confirmed / counts.total);
+  expect(shares.slice(-2).map((share) => share.toFixed(2))).toEqual(['0.74', '0.35']);
+  for (const share of shares.slice(0, -2)) expect(share).toBeGreaterThanOrEqual(0.95);
+  const running = rows().notices.filter(({ dueAt }) => dueAt > now);
+  expect(running).toEqual(rows().notices.slice(-2));
+});
+
+test('notices are published and due on working days, in order, and read like notices', () => {
+  const { notices } = rows();
+  expect(notices.map(({ order }) => order)).toEqual(notices.map(({ order }) => order).sort());
+  for (const notice of notices) {
+    expect(isWorkday(shanghaiDay(notice.publishedAt))).toBe(true);
+    expect(isWorkday(shanghaiDay(notice.dueAt))).toBe(true);
+    expect(notice.dueAt > notice.publishedAt).toBe(true);
+    expect(notice.title).toMatch(/^关于.+的通知$/);
+    expect(v.parse(body, notice.body)).toEqual(notice.body);
+    expect(JSON.stringify(notice)).not.toMatch(/[{}]y|\{due|\{py/);
+  }
+  expect(new Set(notices.map(({ title }) => title)).size).toBeGreaterThan(50);
+});
+
+test('receipts: opened between publication and confirmation, by who held the seat then', () => {
+  const { notices, receipts, filings, units } = rows();
+  const noticeOf = by(notices);
+  const unitOf = by(units);
+  const ever = new Set(filings.map(({ openid, unitId }) => `${openid} ${unitId}`));
+  const wrong = receipts.filter((row) => {
+    const notice = noticeOf.get(row.noticeId);
+    const unit = unitOf.get(row.unitId);
+    if (!notice || !unit) return true;
+    const stamps = [row.opened, row.confirmed].filter((stamp) => stamp !== null);
+    const times = [notice.publishedAt, ...stamps.map(({ at }) => at), now].map(Number);
+    return (
+      row._id !== `${row.noticeId}_${row.unitId}` ||
+      times.some((time, i) => time < (times[i - 1] ?? 0)) ||
+      stamps.length !== { waiting: 0, opened: 1, confirmed: 2 }[row.state] ||
+      row.done !== (row.state === 'confirmed') ||
+      row.changedAt !== (stamps.at(-1)?.at ?? null) ||
+      row.place !== `${unit.regionKey}|${unit.sortKey}` ||
+      stamps.some(({ openid }) => !ever.has(`${openid} ${row.unitId}`))
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('every unit passes the contract, every form too', () => {
+  for (const { _id, ...unit } of rows().units) {
+    expect(v.safeParse(unitContract['unit.save'].input, { ...unit, unitId: _id }).issues).toBeUndefined();
+  }
+  const { filing: asked } = presets['shaanxi-coal'];
+  for (const filing of rows().filings) {
+    expect(v.safeParse(form, filing.form).issues).toBeUndefined();
+    expect(formFault(filing.form, asked, shanghaiDay(filing.submittedAt))).toBeNull();
+  }
+});
+
+test('no telephone number outside the fake range, each with one person', () => {
+  const text = JSON.stringify(data.rows);
+  for (const number of text.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? [])
+    expect(number).toMatch(/^1990000\d{4}$/);
+  for (const { form: sent } of rows().filings) expect(sent.landline).toMatch(/^0\d{2,3}-0000\d{4}$/);
+  const owners = new Map(rows().filings.map(({ form: sent, openid }) => [sent.mobile, openid]));
+  expect(owners.size).toBe(new Set(rows().filings.map(({ openid }) => openid)).size);
+});
+
+test('seats, people and filings tell the same', () => {
+  const { units, people, filings } = rows();
+  const [personOf, filingOf] = [by(people), by(filings)];
+  for (const { _id, name, seated, seats } of units) {
+    expect(seated).toBe(seats.main !== null);
+    if (!seats.main) continue;
+    const filing = filingOf.get(seats.main.filingId);
+    expect(filing).toMatchObject({
+      unitId: _id,
+      state: 'approved',
+      open: false,
+      numbers: seats.main.numbers,
+    });
+    expect(personOf.get(seats.main.openid)?.seats).toContainEqual({
+      unitId: _id,
+      unitName: name,
+      kind: 'main',
+      since: seats.main.since,
+    });
+  }
+  expect(people.flatMap(({ seats }) => seats)).toHaveLength(380);
+  for (const person of people) if (!person.staff) expect(person.consents).toHaveLength(1);
+});
+
+test('filing numbers are given once, counters stand at the last', () => {
+  const numbers = rows().filings.flatMap((filing) => filing.numbers);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const given = rows().counters.flatMap(({ last }) => Object.values(last));
+  expect(given.reduce((sum, n) => sum + n, 0)).toBe(numbers.length);
+  for (const { _id, last } of rows().counters) {
+    expect(numbers).toContain(`协会联备〔${_id.slice(-4)}〕${last.association}号`);
+  }
+});
+
+test('who is who: staff, two units, staff and liaison at once, newcomers', () => {
+  const { people, filings, units } = rows();
+  expect(people.flatMap(({ staff }) => staff?.role ?? [])).toEqual(['admin', 'secretary-general', 'editor']);
+  expect(people.filter(({ seats }) => seats.length === 2)).toHaveLength(1);
+  expect(people.filter(({ staff, seats }) => staff && seats.length)).toHaveLength(1);
+  const open = filings.filter((filing) => filing.open);
+  expect(open.map(({ state }) => state)).toEqual(['submitted', 'submitted', 'submitted', 'returned']);
+  for (const { unitId } of open) expect(by(units).get(unitId)?.seated).toBe(false);
+});
+
+test('codes: open and valid, bound to a unit without liaison, expired, revoked; uses are filings sent', () => {
+  const { codes, filings, units } = rows();
+  const valid = codes.filter(({ revokedAt, expiresAt }) => !revokedAt && expiresAt > now);
+  expect(valid.map(({ unitId }) => unitId !== null)).toEqual([false, true]);
+  expect(by(units).get(valid[1]?.unitId ?? '')?.seated).toBe(false);
+  expect(codes.filter(({ expiresAt }) => expiresAt < now)).toHaveLength(1);
+  expect(codes.filter(({ revokedAt }) => revokedAt)).toHaveLength(1);
+  for (const { _id, uses, createdAt, expiresAt, revokedAt } of codes) {
+    const sent = filings.filter(({ codeId }) => codeId === _id);
+    expect(uses).toBe(sent.length);
+    for (const { submittedAt } of sent) {
+      expect(submittedAt >= createdAt && submittedAt < (revokedAt ?? expiresAt)).toBe(true);
+    }
+  }
+});
+
+test('files that forms name are delivered as PNG', () => {
+  const keys = new Set(data.files.map(({ key }) => key));
+  expect(new Set(rows().uploads.map(({ _id }) => _id))).toEqual(keys);
+  for (const { form: sent } of rows().filings) {
+    expect(keys.has(sent.photo ?? '') && keys.has(sent.recommendation ?? '')).toBe(true);
+  }
+  for (const { bytes } of data.files) expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('nothing lies in the future but deadlines and codes', () => {
+  const { people, units, filings, notices } = rows();
+  const dates = [
+    ...people.map(({ createdAt }) => createdAt),
+    ...units.map(({ updatedAt }) => updatedAt),
+    ...filings.flatMap(({ history }) => history.map(({ at }) => at)),
+    ...notices.map(({ publishedAt }) => publishedAt),
+  ];
+  expect(dates.filter((date) => date > now)).toEqual([]);
+});
+
+test.each(['2026-02-18T04:00:00Z', '2026-10-05T16:30:00Z', '2027-01-01T00:00:00Z', '2028-02-29T15:59:59Z'])(
+  'can be made at any time: %s',
+  (date) => {
+    const at = new Date(date);
+    const made = generate({ units: 40, seed: 3, now: at }).rows;
+    expect(made.notices.length).toBeGreaterThanOrEqual(56);
+    expect(made.notices.filter(({ dueAt }) => dueAt > at)).toHaveLength(2);
+    for (const { opened, confirmed } of made.receipts) {
+      if (opened) expect(opened.at <= (confirmed?.at ?? at) && opened.at <= at).toBe(true);
+    }
+  },
+);

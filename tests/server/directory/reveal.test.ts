@@ -1,0 +1,71 @@
+import { cloud, expectLog, makeSeatedUnit, makeStaff, makeUnit, requestId, requestsOf, stranger } from '../../support';
+
+describe('directory.reveal', () => {
+  const audits = () => cloud.find('audits', {});
+
+  it('is for staff who may see numbers', async () => {
+    const { unit } = await makeSeatedUnit();
+    const { liaison } = await makeSeatedUnit();
+    const input = { unitId: unit._id, kind: 'main' };
+    expect(await stranger().fails('directory.reveal', input)).toMatchObject({ code: 'stranger' });
+    expect(await liaison.fails('directory.reveal', input)).toMatchObject({ code: 'forbidden' });
+    expect(await audits()).toEqual([]);
+  });
+
+  it.each([
+    [{ unitId: '' }, 'unitId', '单位不正确'],
+    [{ kind: 'third' }, 'kind', '席位不正确'],
+  ])('names the field that is wrong in %j', async (wrong, field, message) => {
+    const staff = await makeStaff();
+    const input = { unitId: 'unit-1', kind: 'main', ...wrong };
+    expect(await staff.fails('directory.reveal', input)).toEqual({ code: 'invalid', field, message });
+  });
+
+  it('says so when the seat is empty or the unit is not there', async () => {
+    const staff = await makeStaff();
+    const { _id: unitId } = await makeUnit();
+    expect(await staff.fails('directory.reveal', { unitId, kind: 'main' })).toEqual({
+      code: 'missing',
+      message: '这家单位现在没有A岗联络员',
+    });
+    expect(await staff.fails('directory.reveal', { unitId: 'unit-nowhere', kind: 'deputy' })).toMatchObject({ code: 'missing' });
+    expect(await audits()).toEqual([]);
+  });
+
+  it('gives the number and says in the log who saw whose', async () => {
+    const staff = await makeStaff('editor');
+    const { unit, liaison } = await makeSeatedUnit();
+    expect(await staff.change('directory.reveal', { unitId: unit._id, kind: 'main' })).toEqual({ phone: '19900001234' });
+    expect(await audits()).toMatchObject([
+      {
+        action: 'directory.reveal',
+        collection: 'people',
+        subjectId: liaison.openid,
+        unitId: unit._id,
+        openid: staff.openid,
+      },
+    ]);
+    expect(await requestsOf('directory.reveal')).toHaveLength(3);
+  });
+
+  it('gives the same answer and one entry when sent twice', async () => {
+    const staff = await makeStaff();
+    const { unit } = await makeSeatedUnit();
+    const id = requestId();
+    const input = { unitId: unit._id, kind: 'main' as const };
+    expect(await staff.change('directory.reveal', input, id)).toEqual(await staff.change('directory.reveal', input, id));
+    expect(await audits()).toHaveLength(1);
+  });
+
+  it('gives no number that could not be logged', async () => {
+    const staff = await makeStaff();
+    const { unit } = await makeSeatedUnit();
+    expectLog(/directory\.reveal/);
+    await cloud.script({ api: 'database.insertDocument', times: 1, fault: { errCode: 'SYS_ERR', errMsg: '19900001234' } });
+    expect(await staff.fails('directory.reveal', { unitId: unit._id, kind: 'main' })).toEqual({
+      code: 'busy',
+      message: '系统繁忙，请稍后再试；您填写的内容已保留',
+    });
+    expect((await cloud.invocations()).flatMap(({ logs }) => logs).join()).not.toContain('19900001234');
+  });
+});

@@ -1,0 +1,15 @@
+import { cloud, NOW, takeExpectedLogs } from './cloud';
+
+beforeEach(async () => {
+  await cloud.reset();
+  await cloud.clock.set(NOW);
+});
+
+/** Every query is served by a declared index, and no function says what it was not expected to. */
+afterEach(async () => {
+  const expected = takeExpectedLogs();
+  const invocations = await cloud.invocations();
+  const said = invocations.flatMap(({ logs }) => logs).filter((line) => /^\[(error|warn)\]/.test(line));
+  expect(said.filter((line) => !expected.some((form) => form.test(line)))).toEqual([]);
+  expect(await cloud.unserved()).toEqual([]);
+});
