@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { mutation, query } from './action';
 import { codeId } from './code';
 import { cursor, id, next, optionalText, text } from './fields';
-import { formKeys, formPart } from './form';
+import { formKeys, formPart, formSent } from './form';
 import { filingStates } from './rules/filing';
 
 /** Version of the consent text a person agreed to; a new text gets a new version. */
@@ -45,7 +45,7 @@ export const filingContract = {
   ),
 
   'filing.submit': mutation(
-    v.object({ codeId, unitId: id('单位'), form: formPart }),
+    v.object({ codeId, unitId: id('单位'), form: formSent }),
     v.object({ filingId: v.string(), turn: v.string() }),
   ),
 
@@ -58,9 +58,9 @@ export const filingContract = {
     v.object({ ...sent.entries, form: formPart, urls: v.record(v.string(), v.string()) }),
   ),
 
-  /** Send in only the fields that were sent back. */
+  /** Send in the fields that were sent back, all of them and no others; one left out is emptied. */
   'filing.correct': mutation(
-    v.object({ filingId, form: formPart }),
+    v.object({ filingId, form: formSent }),
     v.object({ filingId: v.string(), turn: v.string() }),
   ),
 

@@ -5,7 +5,7 @@ import { find, planName } from './engine/read';
 import { parsed } from './functions/functions';
 import { callAs } from './http/client';
 import { readSort } from './query/sort';
-import type { CallReply, Doc, LocalCloudControl, Value } from './types';
+import type { CallReply, Doc, LocalCloudControl } from './types';
 
 /** The control surface of a cloud in this process. */
 export function controlOf(cloud: Cloud): LocalCloudControl {
@@ -37,7 +37,7 @@ export function controlOf(cloud: Cloud): LocalCloudControl {
     explain: async (name, filter, sort) => {
       const { rows, scanned, plan } = find(cloud.store, cloud.store.collection(name), {
         query: filter as Doc,
-        sort: readSort(sort as Value | undefined),
+        sort: readSort(sort),
       });
       return {
         index: planName(plan),

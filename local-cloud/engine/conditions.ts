@@ -1,4 +1,5 @@
 import { branches, isOperators } from '../query/match';
+import { makeRegExp } from '../value/ejson';
 import { EMPTY_ARRAY } from '../value/path';
 import { isDoc, type Doc, type Maybe, type Value } from '../value/value';
 
@@ -77,7 +78,10 @@ function collectOperator(path: string, op: string, operand: Value, all: Doc, out
       break;
     case '$regex':
       if (all.$options === undefined)
-        usePrefix(condition, operand instanceof RegExp ? operand : new RegExp(String(operand)));
+        usePrefix(
+          condition,
+          operand instanceof RegExp ? operand : makeRegExp(typeof operand === 'string' ? operand : '', ''),
+        );
       break;
     case '$elemMatch':
       if (isOperators(operand))

@@ -109,6 +109,6 @@ export function checkIndexSpec(collection: string, spec: IndexSpec): void {
   for (const [path, direction] of spec.keys) {
     if (path.split('.').some((part) => part === '' || isPosition(part)))
       throw wrong(`field ${path} cannot be indexed`);
-    if (direction !== 1 && direction !== -1) throw wrong(`direction of ${path} must be 1 or -1`);
+    if (![1, -1].includes(direction)) throw wrong(`direction of ${path} must be 1 or -1`);
   }
 }

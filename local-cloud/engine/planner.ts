@@ -39,9 +39,8 @@ export function planQuery(collection: Collection, query: Doc, sort: Sort): Plan 
   const { byPath, ors } = conditionsOf(query);
   const single = bestIndex(collection, byPath, sort);
   for (const branches of ors) {
-    const { $or: _, ...rest } = query;
     const plans = branches.map((branch) =>
-      bestIndex(collection, conditionsOf({ $and: [branch, rest] }).byPath, sort),
+      bestIndex(collection, conditionsOf({ $and: [branch, query] }).byPath, sort),
     );
     if (plans.every(isBounded) && (single === undefined || narrower(plans, single)))
       return { kind: 'or', branches: plans, served: plans.every((p) => p.served) };
@@ -132,7 +131,7 @@ const whole = (prefix: Buffer): Range => ({
 });
 
 const distinct = (keys: Buffer[]) =>
-  [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()].sort(Buffer.compare);
+  [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()].sort((a, b) => a.compare(b));
 
 function rangesOf(
   prefixes: Buffer[],

@@ -70,12 +70,12 @@ export class Transactions {
   /** Buffers a write. Conflicts when the document is locked or was changed since the snapshot. */
   write(transaction: Transaction, collection: Collection, id: Value, after: Doc | null): void {
     const key = lockKey(collection, id);
-    if (!this.locks.take(key, transaction.id)) throw transactionConflict(`${collection.name}/${String(id)}`);
+    if (!this.locks.take(key, transaction.id)) throw transactionConflict(nameOf(collection, id));
     const known = transaction.entries.get(key);
     const before =
       known === undefined ? this.store.byId(collection, id, transaction.snapshot)?.body : known.before;
     if (known === undefined && this.store.byId(collection, id)?.body !== before)
-      throw transactionConflict(`${collection.name}/${String(id)}`);
+      throw transactionConflict(nameOf(collection, id));
     if (after !== null) this.#refuseDuplicate(transaction, collection, id, after);
     transaction.entries.set(key, { collection, id, before, after: after === null ? null : copyValue(after) });
   }
@@ -129,8 +129,7 @@ export class Transactions {
   #removeOld({ collection, id, before, after }: Entry): void {
     if (before === undefined) return;
     const old = this.store.byId(collection, id);
-    if (old === undefined || old.body !== before)
-      throw transactionConflict(`${collection.name}/${String(id)}`);
+    if (old === undefined || old.body !== before) throw transactionConflict(nameOf(collection, id));
     if (after === null) this.store.remove(collection, old);
     else if (collection.indexes.some((index) => index.spec.unique === true))
       this.store.unlist(collection, old);
@@ -172,3 +171,5 @@ export class Transactions {
 /** Name of a document in the lock table. */
 export const lockKey = (collection: Collection, id: Value) =>
   `${collection.id}/${encodeKey(id).toString('latin1')}`;
+
+const nameOf = (collection: Collection, id: Value) => `${collection.name}/${JSON.stringify(id)}`;

@@ -17,7 +17,7 @@ export async function readBody(request: IncomingMessage, max: number): Promise<B
 }
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
-  const text = Buffer.from(JSON.stringify(value) ?? 'null');
+  const text = Buffer.from(JSON.stringify(value ?? null));
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': text.length,

@@ -13,7 +13,7 @@ export type ExprCompiler = (expr: Value) => (doc: Doc) => boolean;
 
 /** Compiles `$expr` outside a pipeline. */
 export const compileExpr: ExprCompiler = (expr) => {
-  const query = new Query({ $expr: expr } as never, { context: EXPRESSIONS, scriptEnabled: false });
+  const query = new Query({ $expr: expr }, { context: EXPRESSIONS, scriptEnabled: false });
   return (doc) => query.test(doc);
 };
 
@@ -72,7 +72,7 @@ export const EXPRESSION_OPERATORS = {
 };
 
 const EXPRESSIONS = Context.init({
-  accumulator: { ...accumulators } as never,
-  expression: EXPRESSION_OPERATORS as never,
-  query: { ...queries } as never,
+  accumulator: { ...accumulators },
+  expression: EXPRESSION_OPERATORS,
+  query: { ...queries },
 });

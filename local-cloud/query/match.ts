@@ -213,7 +213,8 @@ function ofType(operand: Value): LeafTest {
   );
   const known = [...Object.values(TYPE_NUMBERS), 'number'];
   const unknown = wanted.find((t) => typeof t !== 'string' || !known.includes(t));
-  if (unknown !== undefined) throw requestFailed(`(BadValue) Unknown type name alias: ${String(unknown)}`);
+  if (unknown !== undefined)
+    throw requestFailed(`(BadValue) Unknown type name alias: ${JSON.stringify(unknown)}`);
   return (leaf) => {
     if (leaf === undefined) return false;
     if (typeof leaf === 'number' && wanted.includes('number')) return true;

@@ -18,7 +18,9 @@ type Rows = ReturnType<typeof Lazy>;
 export function runStages(docs: Doc[], pipeline: Doc[], resolve: (collection: string) => Doc[]): Doc[] {
   const options = { context: CONTEXT, scriptEnabled: false, collectionResolver: resolve };
   try {
-    return new Aggregator(pipeline, options as never).run(docs).map((row) => clean(row as Doc));
+    return new Aggregator(pipeline.flatMap(desugar), options as never)
+      .run(docs)
+      .map((row) => clean(row as Doc));
   } catch (error) {
     if (error instanceof CloudError) throw error;
     throw requestFailed(`(AggregationError) ${error instanceof Error ? error.message : String(error)}`);
@@ -34,7 +36,7 @@ function clean(v: Value): Value {
   if (v._id !== undefined) out._id = clean(v._id);
   for (const key of Object.keys(v)) {
     const inner: Maybe = v[key];
-    if (inner !== undefined && key !== HIDDEN) out[key] = clean(inner);
+    if (inner !== undefined) out[key] = clean(inner);
   }
   return out;
 }
@@ -47,33 +49,47 @@ const matchStage = (rows: Rows, expr: unknown, options: Options): Rows => {
 const sortStage = (rows: Rows, expr: unknown): Rows =>
   rows.transform((all: unknown[]) => Lazy(sortDocs(all as Doc[], readSort(expr as Value))));
 
-/** mingo also outputs buckets that stayed empty; MongoDB does not. */
-const bucketStage = (rows: Rows, expr: unknown, options: Options): Rows => {
-  const spec = expr as Doc;
-  const output = isDoc(spec.output) ? spec.output : { count: { $sum: 1 } };
-  const counted = { ...spec, output: { ...output, [HIDDEN]: { $sum: 1 } } };
-  return stages
-    .$bucket(rows, counted as never, options)
-    .filter((row: unknown) => Number((row as Doc)[HIDDEN]) > 0);
-};
-const HIDDEN = '__documents';
+/** `$bucket` as MongoDB itself runs it: a group by switch, then a sort; mingo's own misplaces boundary values. */
+function desugar(stage: Doc): Doc[] {
+  const spec = stage.$bucket;
+  if (!isDoc(spec)) return [stage];
+  const { groupBy = null, boundaries, default: other, output } = spec as Record<string, Maybe>;
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw requestFailed(
+      "(Location40192) The $bucket 'boundaries' field must be an array with at least 2 values",
+    );
+  const branches = boundaries.slice(0, -1).map((from, i): Doc => ({
+    case: {
+      $and: [
+        { $gte: [groupBy, { $literal: from }] },
+        { $lt: [groupBy, { $literal: boundaries[i + 1] ?? null }] },
+      ],
+    },
+    then: { $literal: from },
+  }));
+  const fallback: Doc = other === undefined ? {} : { default: { $literal: other } };
+  const by: Doc = { $switch: { branches, ...fallback } };
+  return [
+    { $group: { _id: by, ...(isDoc(output) ? output : { count: { $sum: 1 } }) } },
+    { $sort: { _id: 1 } },
+  ];
+}
 
 const refuse = (name: string) => (): never => {
   throw unsupported(`aggregation stage ${name}`);
 };
 
 const CONTEXT = Context.init({
-  accumulator: { ...accumulators } as never,
-  expression: EXPRESSION_OPERATORS as never,
+  accumulator: { ...accumulators },
+  expression: EXPRESSION_OPERATORS,
   pipeline: {
     ...stages,
     $match: matchStage,
     $sort: sortStage,
-    $bucket: bucketStage,
     $geoNear: refuse('$geoNear'),
     $out: refuse('$out'),
     $merge: refuse('$merge'),
   } as never,
-  projection: { ...projections } as never,
-  query: { ...queries } as never,
+  projection: { ...projections },
+  query: { ...queries },
 });

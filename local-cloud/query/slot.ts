@@ -34,7 +34,7 @@ export function slotOf(doc: Doc, parts: string[], create: boolean): Slot | undef
     get: () => (Array.isArray(place) ? elementOf(place, last) : field(place, last)),
     set: (v) => write(place, last, v),
     remove: () => {
-      if (!Array.isArray(place)) delete place[last];
+      if (!Array.isArray(place)) Reflect.deleteProperty(place, last);
       else if (Number(last) < place.length) place[Number(last)] = null;
     },
   };

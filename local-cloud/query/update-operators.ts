@@ -29,7 +29,7 @@ export function applyOperator(doc: Doc, op: string, parts: string[], operand: Va
   if (slot !== undefined) entry.change(slot, operand, { path: parts.join('.'), id: doc._id });
 }
 
-const show = (id: Maybe) => (typeof id === 'string' ? `"${id}"` : String(id));
+const show = (id: Maybe) => (typeof id === 'string' ? `"${id}"` : JSON.stringify(id));
 
 const arithmetic =
   (

@@ -129,8 +129,8 @@ function readDate(inner: unknown): Date {
 }
 
 function readRegExp(inner: unknown): RegExp {
-  const pattern = isRecord(inner) ? String(inner.pattern ?? '') : '';
-  const options = isRecord(inner) ? String(inner.options ?? '') : '';
+  const pattern = isRecord(inner) && typeof inner.pattern === 'string' ? inner.pattern : '';
+  const options = isRecord(inner) && typeof inner.options === 'string' ? inner.options : '';
   return makeRegExp(pattern, options);
 }
 

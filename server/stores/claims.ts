@@ -6,7 +6,7 @@ export interface Claim extends Row {
   role: Role;
   expiresAt: Date;
   usedAt: Date | null;
-  /** The request that used it, so that its repeat is answered the same. */
+  /** Openid and request that used it, so that this person's repeat is answered the same. */
   usedBy: string | null;
 }
 
@@ -16,6 +16,6 @@ export const claims = {
   get: (hash: string) => rows.get(hash),
   add: (claim: Claim) => rows.add(claim),
   /** 1 for the one who uses it first. */
-  use: (hash: string, requestId: string, now: Date) =>
-    rows.update({ _id: hash, usedAt: null }, { usedAt: now, usedBy: requestId }),
+  use: (hash: string, usedBy: string, now: Date) =>
+    rows.update({ _id: hash, usedAt: null }, { usedAt: now, usedBy }),
 };

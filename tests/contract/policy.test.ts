@@ -21,7 +21,7 @@ function broken(path: string, value: unknown): unknown {
   const names = path.split('.');
   const last = names.pop() ?? '';
   const holder = names.reduce((at, name) => at[name] as Record<string, unknown>, copy);
-  if (value === undefined) delete holder[last];
+  if (value === undefined) Reflect.deleteProperty(holder, last);
   else holder[last] = value;
   return copy;
 }

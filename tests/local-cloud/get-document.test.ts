@@ -15,7 +15,10 @@ const ids = (where: string, more = '') =>
   `);
 
 const put = (...docs: Array<Record<string, unknown>>) =>
-  cloud.insert('things', docs.map((doc, i) => ({ _id: String.fromCharCode(97 + i), ...doc })) as never);
+  cloud.insert(
+    'things',
+    docs.map((doc, i) => ({ _id: String.fromCharCode(97 + i), ...doc })),
+  );
 
 describe('getDocument', () => {
   test('doc().get(): missing throws or is null, as configured', async () => {

@@ -16,7 +16,7 @@ const update = async (before: Record<string, unknown>, data: string) => {
     `return db.collection('things').doc('a').update({ data: ${data} }).then((r) => 'updated ' + r.stats.updated, (e) => e.message)`,
   );
   const [doc] = await cloud.find('things', { _id: 'a' });
-  const { _id, ...rest } = doc ?? {};
+  const rest = Object.fromEntries(Object.entries(doc ?? {}).filter(([key]) => key !== '_id'));
   return { message, doc: rest };
 };
 

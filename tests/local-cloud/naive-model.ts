@@ -10,11 +10,14 @@ function kind(v: Value | undefined): string {
   return typeof v === 'boolean' ? 'bool' : typeof v;
 }
 
+const compareText = (a: Value | undefined, b: Value | undefined) =>
+  Buffer.compare(Buffer.from(typeof a === 'string' ? a : ''), Buffer.from(typeof b === 'string' ? b : ''));
+
 export function order(a: Value | undefined, b: Value | undefined): number {
   const c = ORDER.indexOf(kind(a)) - ORDER.indexOf(kind(b));
   if (c !== 0) return Math.sign(c);
   if (kind(a) === 'null') return 0;
-  if (kind(a) === 'string') return Math.sign(Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b))));
+  if (kind(a) === 'string') return Math.sign(compareText(a, b));
   if (kind(a) === 'array' || kind(a) === 'object') {
     const x = Object.entries(a as Doc);
     const y = Object.entries(b as Doc);
@@ -76,16 +79,18 @@ export function matches(doc: Doc, query: Doc): boolean {
   });
 }
 
+const EMPTY = Symbol('an empty array');
+
 /** The value a sort uses: smallest element upwards, largest downwards, an empty array before everything. */
-export function sortValue(doc: Doc, path: string, direction: number): Value | undefined | 'EMPTY' {
-  const values = at(doc, path.split('.')).flatMap((v): Array<Value | undefined | 'EMPTY'> =>
-    Array.isArray(v) ? (v.length === 0 ? ['EMPTY'] : v) : [v],
+export function sortValue(doc: Doc, path: string, direction: number): Value | undefined | typeof EMPTY {
+  const values = at(doc, path.split('.')).flatMap((v): Array<Value | undefined | typeof EMPTY> =>
+    Array.isArray(v) ? (v.length === 0 ? [EMPTY] : v) : [v],
   );
   if (values.length === 0) return undefined;
   return values.reduce((best, v) => (orderKeys(v, best) * direction < 0 ? v : best));
 }
 
-export function orderKeys(a: Value | undefined | 'EMPTY', b: Value | undefined | 'EMPTY'): number {
-  if (a === 'EMPTY' || b === 'EMPTY') return Number(b === 'EMPTY') - Number(a === 'EMPTY');
+export function orderKeys(a: Value | undefined | typeof EMPTY, b: Value | undefined | typeof EMPTY): number {
+  if (a === EMPTY || b === EMPTY) return Number(b === EMPTY) - Number(a === EMPTY);
   return order(a, b);
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 beforeEach(() => cloud.reset());
 
-const subscribe = async (openid: string, answer: string, tmplIds = ['T1']) =>
+const subscribe = async (openid: string, answer: string, tmplIds = ['T1']): Promise<unknown> =>
   (
     await fetch(`${cloud.url}/wx/requestSubscribeMessage`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -10,8 +10,8 @@ const ROOT = path.resolve(__dirname, '../..');
 /** The real SDKs, bundled once per version so that a worker starts fast. */
 function sdkBundle(name: string): string {
   const folder = path.join(tmpdir(), 'liaison-sdk-bundle');
-  const version = (require(path.join(ROOT, 'node_modules', name, 'package.json')) as { version: string })
-    .version;
+  const manifest = readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   const file = path.join(folder, `${name.replace(/[@/]/g, '_')}-${version}.js`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

@@ -24,8 +24,9 @@ export const samples = {
 
 /** As wx.cloud.uploadFile does it; the file id. */
 export async function upload(cloudPath: string, content: Buffer): Promise<string> {
+  const headers = { 'x-wx-openid': 'openid-of-who-uploads' };
   const url = `${cloud.url}/storage/upload?cloudPath=${encodeURIComponent(cloudPath)}`;
-  const reply = await fetch(url, { method: 'POST', body: content });
+  const reply = await fetch(url, { method: 'POST', headers, body: new Uint8Array(content) });
   return ((await reply.json()) as { fileID: string }).fileID;
 }
 

@@ -54,8 +54,10 @@ export function makeWx(parts: Parts): { wx: object; cloud: CloudApis } {
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     getUpdateManager: () => ({ onCheckForUpdate: () => undefined, onUpdateReady: () => undefined, onUpdateFailed: () => undefined, applyUpdate: () => undefined }),
-    getFileSystemManager: () =>
-      Object.fromEntries(Object.entries(files.manager).map(([name, run]) => [name, api(name, run, onError)])),
+    getFileSystemManager: () => ({
+      ...Object.fromEntries(Object.entries(files.manager).map(([name, run]) => [name, api(name, run, onError)])),
+      ...files.sync,
+    }),
   };
   return { wx: strict(target, parts.missing), cloud };
 }
@@ -82,6 +84,10 @@ const pickers = (files: Files): Record<string, (options: Options) => unknown> =>
   },
   chooseMessageFile: () => ({ tempFiles: [{ ...files.pick('附件.docx', new Uint8Array(2000)), type: 'file', time: 0 }] }),
   compressImage: ({ src }) => ({ tempFilePath: src }),
+  downloadFile: async ({ url }) => {
+    const bytes = new Uint8Array(await (await fetch(String(url))).arrayBuffer());
+    return { statusCode: 200, tempFilePath: files.pick('download', bytes).path };
+  },
   getImageInfo: ({ src }) => ({ path: src, width: 800, height: 600, type: 'jpeg', orientation: 'up' }),
 });
 

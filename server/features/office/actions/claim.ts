@@ -14,11 +14,12 @@ export const claim: Act<'office.claim'> = async (ctx, { code, name }) => {
   const hash = sha256(code);
   const row = await claims.get(hash);
   if (!row) throw wrong;
-  if (row.usedBy !== ctx.requestId) {
-    if (row.expiresAt <= ctx.now) throw new AppError('expired', '验证码已过期，请向管理员索取新的验证码', 'code');
-    if (!(await claims.use(hash, ctx.requestId, ctx.now))) throw wrong;
-  }
   const { openid } = ctx.caller;
+  const by = `${openid} ${ctx.requestId}`;
+  if (row.usedBy !== by) {
+    if (row.expiresAt <= ctx.now) throw new AppError('expired', '验证码已过期，请向管理员索取新的验证码', 'code');
+    if (!(await claims.use(hash, by, ctx.now))) throw wrong;
+  }
   const first = await offices.found(ctx.now);
   await people.add(newPerson(openid, ctx.now));
   await people.appoint(openid, { role: row.role, name });

@@ -51,4 +51,13 @@ export class Files {
     getFileInfo: ({ filePath }) => ({ size: this.read(String(filePath)).byteLength }),
     stat: ({ path }) => ({ stats: { size: this.read(String(path)).byteLength } }),
   };
+
+  /** Those that answer at once. */
+  sync = {
+    copyFileSync: (from: string, to: string): void => this.write(to, this.read(from)),
+    unlinkSync: (path: string): void => this.remove(path),
+    accessSync: (path: string): void => {
+      if (!this.has(path)) throw new WxFailure('accessSync', `no such file or directory ${path}`);
+    },
+  };
 }

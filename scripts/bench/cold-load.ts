@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build as esbuild } from 'esbuild';
+import { functionsDir } from '../builds';
+import type { Row } from './row';
+
+const RUNS = 9;
+const TIMED =
+  'const t=process.hrtime.bigint();require(process.argv[1]);console.log(Number(process.hrtime.bigint()-t)/1e6)';
+
+/** How long the `api` bundle takes to load, against a bundle that only requires the SDK; fresh processes, in turns. */
+export async function coldLoadRows(): Promise<Row[]> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'liaison-bench-'));
+  try {
+    const bare = path.join(dir, 'bare.js');
+    await esbuild({
+      stdin: { contents: "module.exports = require('wx-server-sdk');", resolveDir: process.cwd() },
+      outfile: bare,
+      bundle: true,
+      platform: 'node',
+      target: 'node18',
+      format: 'cjs',
+      minify: true,
+      keepNames: true,
+      legalComments: 'none',
+      logLevel: 'error',
+    });
+    const api = path.resolve(functionsDir, 'api/index.js');
+    const times: Record<'api' | 'bare', number[]> = { api: [], bare: [] };
+    // The first of each fills the disk cache and does not count.
+    for (let i = 0; i <= RUNS; i += 1) {
+      const [ours, theirs] = [load(api), load(bare)];
+      if (i > 0) {
+        times.api.push(ours);
+        times.bare.push(theirs);
+      }
+    }
+    return [
+      { name: 'cold load of api ÷ wx-server-sdk alone', value: (100 * median(times.api)) / median(times.bare), unit: '%', budget: 150 },
+      { name: 'cold load of api', value: median(times.api), unit: 'ms' },
+      { name: 'cold load of wx-server-sdk alone', value: median(times.bare), unit: 'ms' },
+    ];
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const load = (file: string): number => Number(execFileSync(process.execPath, ['-e', TIMED, file], { encoding: 'utf8' }));
+
+const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;

@@ -1,0 +1,16 @@
+import type { PropsWithChildren } from 'react';
+import { useDidShow, useLaunch } from '@tarojs/taro';
+import { startCloud } from './lib/cloud';
+import { persona } from './lib/device/persona';
+import { flush, startQueue } from './lib/queue';
+import './styles/app.scss';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    startCloud();
+    startQueue();
+    persona.show();
+  });
+  useDidShow(() => void flush());
+  return children;
+}

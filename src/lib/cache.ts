@@ -1,0 +1,36 @@
+import { storage } from './device/storage';
+
+/** What was seen before, shown at once with its age and when there is no network (decision D9). */
+
+interface Kept<T> {
+  at: number;
+  data: T;
+}
+
+const PREFIX = 'seen:';
+/** Largest answer kept, in characters, and how many: far below the device's 10 MB. */
+const MAX_SIZE = 200_000;
+const MAX_KEPT = 120;
+
+export const cacheKey = (action: string, input: object): string => `${PREFIX}${action}:${JSON.stringify(input)}`;
+
+export const recall = <T>(key: string): Kept<T> | null => storage.get<Kept<T>>(key);
+
+export function keep(key: string, data: object): void {
+  if (JSON.stringify(data).length > MAX_SIZE) return;
+  if (!storage.set(key, { at: Date.now(), data })) {
+    forgetOldest(20);
+    storage.set(key, { at: Date.now(), data });
+  }
+  forgetOldest(kept().length - MAX_KEPT);
+}
+
+const kept = () => storage.keys().filter((key) => key.startsWith(PREFIX));
+
+function forgetOldest(count: number): void {
+  if (count <= 0) return;
+  const byAge = kept()
+    .map((key) => ({ key, at: storage.get<Kept<unknown>>(key)?.at ?? 0 }))
+    .sort((a, b) => a.at - b.at);
+  for (const { key } of byAge.slice(0, count)) storage.remove(key);
+}

@@ -1,0 +1,55 @@
+import type { ActionName, Input, MutationName, Output, QueryName } from '@contract/index';
+import type { ErrorCode, Reply } from '@contract/errors';
+import { callFunction } from './cloud';
+import { newRequestId } from './request-id';
+
+/** What went wrong with a call; `offline` means the server may or may not have seen it. */
+export class CallError extends Error {
+  constructor(
+    readonly code: ErrorCode | 'offline',
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = 'CallError';
+  }
+
+  static is(error: unknown): error is CallError {
+    return error instanceof CallError;
+  }
+
+  static offline(error: unknown): boolean {
+    return CallError.is(error) && error.code === 'offline';
+  }
+}
+
+/** Sentence for the user, whatever was thrown. */
+export const sentenceOf = (error: unknown): string =>
+  CallError.is(error) ? error.message : '出了点意外，请重试；您填写的内容已保留';
+
+const TIMEOUT_MS = 15_000;
+
+export const ask = <K extends QueryName>(action: K, input: Input<K>): Promise<Output<K>> => send(action, input, '');
+
+/** Changes something. Pass the same `requestId` again to repeat safely. */
+export const change = <K extends MutationName>(
+  action: K,
+  input: Input<K>,
+  requestId: string = newRequestId(),
+): Promise<Output<K>> => send(action, input, requestId);
+
+async function send<K extends ActionName>(action: K, input: Input<K>, requestId: string): Promise<Output<K>> {
+  const reply = await inTime(callFunction('api', { action, input, requestId })).catch(() => null);
+  if (reply === null) throw new CallError('offline', '网络不稳，请稍后重试');
+  const { ok, ...rest } = reply as Reply<Output<K>>;
+  if (ok && 'data' in rest) return rest.data;
+  const { error } = rest as Extract<Reply<never>, { ok: false }>;
+  throw new CallError(error.code, error.message, error.field);
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout')), TIMEOUT_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

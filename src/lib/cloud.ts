@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro';
+
+/** The only place that touches Taro.cloud; the browser's twin is cloud.h5.ts. */
+
+export function startCloud(): void {
+  Taro.cloud.init(CLOUD_ENV ? { env: CLOUD_ENV } : {});
+}
+
+export async function callFunction(name: string, data: object): Promise<unknown> {
+  const reply = await Taro.cloud.callFunction({ name, data });
+  return reply.result;
+}
+
+/** Uploads a file of the device; the platform's id of it. */
+export async function uploadFile(cloudPath: string, filePath: string): Promise<string> {
+  const reply = await Taro.cloud.uploadFile({ cloudPath, filePath });
+  return reply.fileID;
+}

@@ -1,0 +1,3 @@
+export function dial(phoneNumber: string): void {
+  location.href = `tel:${phoneNumber}`;
+}

@@ -1,0 +1,3 @@
+export function onOnline(callback: () => void): void {
+  window.addEventListener('online', callback);
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { storage } from './device/storage';
+
+interface Kept<T> {
+  at: number;
+  value: T;
+}
+
+export interface Draft<T> {
+  value: T;
+  set: (change: Partial<T>) => void;
+  /** When it was last kept on the device, ms; null: nothing typed yet. */
+  savedAt: number | null;
+  clear: () => void;
+}
+
+/** What somebody is writing, kept on the device at every change: closing or crashing loses nothing. */
+export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
+  const [kept, setKept] = useState<Kept<T> | null>(() => storage.get<Kept<T>>(`draft:${key}`));
+  const first = useRef(empty);
+  const latest = useRef(kept);
+  useEffect(() => {
+    latest.current = storage.get<Kept<T>>(`draft:${key}`);
+    setKept(latest.current);
+  }, [key]);
+
+  const set = useCallback(
+    (change: Partial<T>) => {
+      const next = { at: Date.now(), value: { ...first.current, ...latest.current?.value, ...change } };
+      latest.current = next;
+      storage.set(`draft:${key}`, next);
+      setKept(next);
+    },
+    [key],
+  );
+  const clear = useCallback(() => {
+    latest.current = null;
+    storage.remove(`draft:${key}`);
+    setKept(null);
+  }, [key]);
+
+  return { value: { ...first.current, ...kept?.value }, set, savedAt: kept?.at ?? null, clear };
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Input, Output, QueryName } from '@contract/index';
+import { cacheKey, keep, recall } from './cache';
+import { ask, CallError } from './call';
+
+export interface Query<T> {
+  data: T | null;
+  /** When what is shown was fetched, ms; null before anything is. */
+  at: number | null;
+  /** Nothing to show yet. */
+  loading: boolean;
+  error: CallError | null;
+  /** What is shown comes from an earlier time because the server could not be reached. */
+  offline: boolean;
+  reload: () => Promise<void>;
+}
+
+type State<T> = Omit<Query<T>, 'reload'>;
+
+/** Asks the server; what was seen before is shown meanwhile. `input` null: not yet known, nothing is asked. */
+export function useQuery<K extends QueryName>(action: K, input: Input<K> | null): Query<Output<K>> {
+  const key = input === null ? null : cacheKey(action, input);
+  const [state, setState] = useState<State<Output<K>>>(() => shown(key));
+  const current = useRef(key);
+  const latest = useRef(input);
+  latest.current = input;
+
+  const reload = useCallback(async () => {
+    const asked = latest.current;
+    if (key === null || asked === null) return;
+    try {
+      const data = await ask(action, asked);
+      keep(key, data);
+      if (current.current === key) setState({ data, at: Date.now(), loading: false, error: null, offline: false });
+    } catch (error) {
+      if (!CallError.is(error) || current.current !== key) return;
+      const offline = CallError.offline(error);
+      setState((was) => ({ ...was, loading: false, error: was.data && offline ? null : error, offline }));
+    }
+  }, [action, key]);
+
+  useEffect(() => {
+    current.current = key;
+    setState(shown(key));
+    void reload();
+  }, [key, reload]);
+
+  return { ...state, reload };
+}
+
+function shown<T>(key: string | null): State<T> {
+  const seen = key === null ? null : recall<T>(key);
+  return { data: seen?.data ?? null, at: seen?.at ?? null, loading: !seen, error: null, offline: false };
+}
