@@ -52,7 +52,6 @@ export const levelAgrees = (nature: string, level: string | null | undefined) =>
   (nature === 'state') === !!level;
 export const levelRule = '国有企业请选择级别，其他性质不选级别';
 
-
 /** What an edit sends and the file keeps. */
 export type UnitForm = { [K in keyof typeof unitFields]: v.InferOutput<(typeof unitFields)[K]> };
 

@@ -21,7 +21,8 @@ const known: FileType[] = ['jpg', 'png', 'pdf', 'docx', 'xlsx'];
 /** Documents with macros have other content types and are refused. */
 const MAIN = { docx: 'wordprocessingml.document.main+xml', xlsx: 'spreadsheetml.sheet.main+xml' } as const;
 
-const startsWith = (bytes: Buffer, magic: number[]): boolean => bytes.subarray(0, magic.length).equals(Buffer.from(magic));
+const startsWith = (bytes: Buffer, magic: number[]): boolean =>
+  bytes.subarray(0, magic.length).equals(Buffer.from(magic));
 
 /** Word and Excel files are zips that say in [Content_Types].xml what they are. */
 function officeKind(zip: Buffer): FileType | null {
@@ -51,7 +52,11 @@ function zipEntry(zip: Buffer, name: string): Buffer | null {
 }
 
 function content(zip: Buffer, entry: number): Buffer | null {
-  const [method, size, local] = [zip.readUInt16LE(entry + 10), zip.readUInt32LE(entry + 20), zip.readUInt32LE(entry + 42)];
+  const [method, size, local] = [
+    zip.readUInt16LE(entry + 10),
+    zip.readUInt32LE(entry + 20),
+    zip.readUInt32LE(entry + 42),
+  ];
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   const packed = zip.subarray(start, start + size);
   if (method === 0) return packed;

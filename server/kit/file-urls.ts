@@ -5,12 +5,18 @@ import { files } from './cloud';
 export async function fileUrls(keys: string[]): Promise<Record<string, string>> {
   if (keys.length === 0) return {};
   const found = await uploads.byKeys(keys);
-  const fileIds = found.flatMap(({ fileId }) => fileId ?? []);
-  const urls = await files.urls(fileIds);
+  return urlsOf(
+    Object.fromEntries(found.flatMap(({ _id, fileId }) => (fileId ? [[_id, fileId] as const] : []))),
+  );
+}
+
+/** The same from file ids by key, without the database. */
+export async function urlsOf(fileIds: Record<string, string>): Promise<Record<string, string>> {
+  const urls = await files.urls(Object.values(fileIds));
   return Object.fromEntries(
-    found.flatMap(({ _id, fileId }) => {
-      const url = fileId && urls.get(fileId);
-      return url ? [[_id, url] as const] : [];
+    Object.entries(fileIds).flatMap(([key, fileId]) => {
+      const url = urls.get(fileId);
+      return url ? [[key, url] as const] : [];
     }),
   );
 }

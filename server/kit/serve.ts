@@ -47,7 +47,7 @@ interface Event {
 export function serve(features: Feature[]) {
   const actions = served(features);
   return async (event: Event): Promise<Reply<unknown>> => {
-    const name = String(event.action);
+    const name = typeof event.action === 'string' ? event.action : '';
     const id = typeof event.requestId === 'string' ? event.requestId : '';
     try {
       const found = actions.get(name);

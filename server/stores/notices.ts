@@ -16,6 +16,8 @@ export interface Notice extends Row {
   hostId: string;
   hostName: string;
   body: Body;
+  /** File ids of the body's pictures and files by key; absent on rows older than this field. */
+  files?: Record<string, string>;
   dueAt: Date;
   audience: Audience;
   state: 'publishing' | 'published';

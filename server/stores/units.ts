@@ -72,7 +72,10 @@ export const units = {
       ...(seat.kind === 'main' && { seated: true }),
     }),
   /** Active units in pinyin order after `cursor`: all, those found, those without liaison. */
-  page: ({ search, vacant, cursor }: { search: Search | null; vacant?: boolean; cursor?: string }, limit: number) => {
+  page: (
+    { search, vacant, cursor }: { search: Search | null; vacant?: boolean; cursor?: string },
+    limit: number,
+  ) => {
     const where = {
       active: true,
       ...(vacant && { seated: false }),

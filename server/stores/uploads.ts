@@ -19,7 +19,8 @@ const rows = table<Upload>('uploads');
 export const uploads = {
   get: (key: string) => rows.get(key),
   add: (upload: Upload) => rows.add(upload),
-  accept: (key: string, fileId: string, size: number) => rows.update({ _id: key, fileId: null }, { fileId, size }),
+  accept: (key: string, fileId: string, size: number) =>
+    rows.update({ _id: key, fileId: null }, { fileId, size }),
   /** A file once accepted stays. */
   remove: (key: string) => rows.remove({ _id: key, fileId: null }),
   byKeys: (keys: string[]) => rows.find({ where: { _id: _.in(keys) }, limit: Math.max(keys.length, 1) }),

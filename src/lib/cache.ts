@@ -18,11 +18,15 @@ export const recall = <T>(key: string): Kept<T> | null => storage.get<Kept<T>>(k
 
 export function keep(key: string, data: object): void {
   if (JSON.stringify(data).length > MAX_SIZE) return;
-  if (!storage.set(key, { at: Date.now(), data })) {
-    forgetOldest(20);
-    storage.set(key, { at: Date.now(), data });
-  }
+  keepFirst(key, { at: Date.now(), data });
   forgetOldest(kept().length - MAX_KEPT);
+}
+
+/** Keeps what matters more than what was seen before: on a full device the oldest of that makes room. */
+export function keepFirst(key: string, value: unknown): boolean {
+  if (storage.set(key, value)) return true;
+  forgetOldest(20);
+  return storage.set(key, value);
 }
 
 const kept = () => storage.keys().filter((key) => key.startsWith(PREFIX));

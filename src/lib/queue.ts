@@ -1,4 +1,5 @@
 import type { Input, MutationName } from '@contract/index';
+import { keepFirst } from './cache';
 import { CallError, change } from './call';
 import { onOnline } from './device/network';
 import { storage } from './device/storage';
@@ -23,7 +24,7 @@ export interface Pending<K extends MutationName = MutationName> {
 const KEY = 'queue';
 export const pending = signal<Pending[]>([]);
 
-/** Sends now, or keeps it for later; says which. Throws what the server said against it. */
+/** Sends now, or keeps it for later; says which. Throws what the server said against it, and when it cannot be kept. */
 export async function changeOrKeep<K extends MutationName>(
   action: K,
   input: Input<K>,
@@ -35,8 +36,9 @@ export async function changeOrKeep<K extends MutationName>(
     return 'done';
   } catch (error) {
     if (!CallError.offline(error)) throw error;
-    if (!isKept(pending.get(), action, input)) save([...pending.get(), { requestId, action, input, label }]);
-    return 'kept';
+    const entry = { requestId, action, input, label };
+    if (isKept(pending.get(), action, input) || save([...pending.get(), entry])) return 'kept';
+    throw error;
   }
 }
 
@@ -47,7 +49,7 @@ export const isKept = (list: Pending[], action: MutationName, input: object): bo
   );
 
 export const dropPending = (requestId: string): void =>
-  save(pending.get().filter((entry) => entry.requestId !== requestId));
+  void save(pending.get().filter((entry) => entry.requestId !== requestId));
 
 let sending = false;
 
@@ -78,7 +80,9 @@ export function startQueue(): void {
   void flush();
 }
 
-function save(list: Pending[]): void {
-  storage.set(KEY, list);
+/** False when the device has no room for it; then nothing changed, and 已暂存 would be a lie. */
+function save(list: Pending[]): boolean {
+  if (!keepFirst(KEY, list)) return false;
   pending.set(list);
+  return true;
 }

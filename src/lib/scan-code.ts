@@ -4,8 +4,16 @@ import { toast } from './toast';
 
 /** Registration code id in what was scanned: a scene, an address that holds one, or the bare id. */
 export function codeIdIn(scanned: string): string | null {
-  const decoded = decodeURIComponent(scanned);
-  return /(?:scene=|^)([A-Za-z0-9]{16,20})(?:&|$)/.exec(decoded)?.[1] ?? null;
+  return /(?:scene=|^)([A-Za-z0-9]{16,20})(?:&|$)/.exec(decoded(scanned))?.[1] ?? null;
+}
+
+/** Somebody else's code may hold a lone `%`, which cannot be decoded. */
+function decoded(scanned: string): string {
+  try {
+    return decodeURIComponent(scanned);
+  } catch {
+    return scanned;
+  }
 }
 
 export async function scanCode(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepFirst } from './cache';
 import { storage } from './device/storage';
 
 interface Kept<T> {
@@ -28,7 +29,7 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
     (change: Partial<T>) => {
       const next = { at: Date.now(), value: { ...first.current, ...latest.current?.value, ...change } };
       latest.current = next;
-      storage.set(`draft:${key}`, next);
+      keepFirst(`draft:${key}`, next);
       setKept(next);
     },
     [key],

@@ -2,7 +2,12 @@ import type { Output } from '@contract/index';
 import { maskMobile } from '@contract/rules/mask';
 import type { Seat, Unit } from '../../stores/units';
 
-export const presentEntry = ({ _id, name, region, seats }: Unit): Output<'directory.list'>['units'][number] => ({
+export const presentEntry = ({
+  _id,
+  name,
+  region,
+  seats,
+}: Unit): Output<'directory.list'>['units'][number] => ({
   unitId: _id,
   name,
   region,

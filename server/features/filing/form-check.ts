@@ -15,17 +15,26 @@ export function policyOf(office: Office | null): Policy {
 }
 
 /** Refuses a form that is not whole, whose pictures are not the caller's, or whose words WeChat calls risky. */
-export async function mustBeSound(ctx: Context, form: FormPart, policy: Policy, changed: FormKey[] = formKeys): Promise<void> {
+export async function mustBeSound(
+  ctx: Context,
+  form: FormPart,
+  policy: Policy,
+  changed: FormKey[] = formKeys,
+): Promise<void> {
   const fault = formFault(form, policy.filing, shanghaiDay(ctx.now));
   if (fault) throw new AppError('invalid', fault.message, `form.${fault.field}`);
-  const part: FormPart = Object.fromEntries(Object.entries(form).filter(([key]) => changed.some((one) => one === key)));
+  const part: FormPart = Object.fromEntries(
+    Object.entries(form).filter(([key]) => changed.some((one) => one === key)),
+  );
   await picturesMustBeReady(ctx, part);
   await wordsMustBeClean(ctx.caller.openid, part);
 }
 
 /** A foreign or unchecked key would show a foreign file to the reviewer. */
 async function picturesMustBeReady({ caller }: Context, form: FormPart): Promise<void> {
-  const pictures = (['photo', 'recommendation'] as const).flatMap((use) => (form[use] ? [{ use, key: form[use] }] : []));
+  const pictures = (['photo', 'recommendation'] as const).flatMap((use) =>
+    form[use] ? [{ use, key: form[use] }] : [],
+  );
   if (pictures.length === 0) return;
   const ready = await uploads.byKeys(pictures.map(({ key }) => key));
   for (const { use, key } of pictures) {

@@ -10,7 +10,9 @@ export function stateAfter(filing: Filing, event: FilingEvent): FilingState {
   if (!filing.open) throw new AppError('closed', `这份登记${filingLabels[filing.state]}，已经办结，不能再改`);
   throw new AppError(
     'conflict',
-    filing.state === 'returned' ? '这份登记已退回补正，请等联络员重新提交后再办' : '这份登记正在审核，暂时不能修改',
+    filing.state === 'returned'
+      ? '这份登记已退回补正，请等联络员重新提交后再办'
+      : '这份登记正在审核，暂时不能修改',
   );
 }
 
@@ -24,8 +26,15 @@ export async function moveFiling(
   if (!filing.requests.includes(ctx.requestId)) {
     const entry = { at: ctx.now, event, by, note };
     const state = stateAfter(filing, event);
-    const moved = await filings.move(filing._id, filing.state, { ...change, note, state }, entry, ctx.requestId);
-    if (!moved && !(await filings.get(filing._id))?.requests.includes(ctx.requestId)) throw new AppError('conflict');
+    const moved = await filings.move(
+      filing._id,
+      filing.state,
+      { ...change, note, state },
+      entry,
+      ctx.requestId,
+    );
+    if (!moved && !(await filings.get(filing._id))?.requests.includes(ctx.requestId))
+      throw new AppError('conflict');
   }
   ctx.record({ collection: 'filings', subjectId: filing._id, unitId: filing.unitId });
 }

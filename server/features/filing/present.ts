@@ -4,7 +4,10 @@ import { filingTurn } from '@contract/rules/filing';
 import type { Filing } from '../../stores/filings';
 import type { Unit } from '../../stores/units';
 
-export const presentSent = (filing: Filing, reader: 'liaison' | 'staff'): Output<'filing.mine'>['filings'][number] => ({
+export const presentSent = (
+  filing: Filing,
+  reader: 'liaison' | 'staff',
+): Output<'filing.mine'>['filings'][number] => ({
   filingId: filing._id,
   unitName: filing.unitName,
   state: filing.state,

@@ -23,7 +23,8 @@ export function takenInto(unit: Unit, form: FormPart, take: Parsed<'filing.appro
   const name = takes('unitName') ? tidyName(form.unitName ?? unit.name) : unit.name;
   return {
     ...(name !== unit.name && { name, ...searchFields({ ...unit, name }, unit._id) }),
-    ...(takes('unitNature') && form.unitNature && { nature: form.unitNature, stateLevel: form.unitStateLevel ?? null }),
+    ...(takes('unitNature') &&
+      form.unitNature && { nature: form.unitNature, stateLevel: form.unitStateLevel ?? null }),
     ...(takes('address') && form.address && { address: form.address }),
     ...(takes('postCode') && form.postCode && { postCode: form.postCode }),
   };

@@ -41,7 +41,11 @@ export const presentInboxItem = (
   turn: receiptTurn(receipt.state, dueText(now, receipt.dueAt, isWorkday)),
 });
 
-export const presentCard = ({ title, hostName }: Notice): Output<'notice.get'> => ({ view: 'card', title, hostName });
+export const presentCard = ({ title, hostName }: Notice): Output<'notice.get'> => ({
+  view: 'card',
+  title,
+  hostName,
+});
 
 export const presentWhole = (
   notice: Notice,

@@ -12,11 +12,14 @@ const READ = 1000;
  * so a publication killed anywhere is continued here, by the next call or by dispatch, and no unit gets two rows.
  * Stops after `limit` units; gives the number of receipts so far and whether all are there.
  */
-export async function continuePublication(notice: Notice, limit: number): Promise<{ total: number; done: boolean }> {
+export async function continuePublication(
+  notice: Notice,
+  limit: number,
+): Promise<{ total: number; done: boolean }> {
   const chosen = notice.audience.kind === 'units' ? notice.audience.unitIds : null;
   let total = notice.counts.total;
   let cursor = notice.cursor ?? undefined;
-  for (let left = limit; left > 0; ) {
+  for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
     const audience = await units.audience(chosen, cursor, wanted);
     for (let i = 0; i < audience.length; i += BATCH) {
@@ -26,8 +29,10 @@ export async function continuePublication(notice: Notice, limit: number): Promis
     left -= audience.length;
     cursor = audience[audience.length - 1]?.sortKey ?? cursor;
     if (audience.length < wanted) {
-      await notices.finish(notice._id, total);
-      return { total, done: true };
+      // Counted, not summed: a recount may have come between, or another call of the same publication.
+      const all = await receipts.count(notice._id, {});
+      await notices.finish(notice._id, all);
+      return { total: all, done: true };
     }
     if (cursor) await notices.advance(notice._id, cursor, total);
   }

@@ -16,4 +16,9 @@ export const presentUnit = ({ _id, seats, ...unit }: Unit): Output<'unit.get'> =
   seats: [seats.main, seats.deputy].filter((seat) => seat !== null).map(presentSeat),
 });
 
-const presentSeat = ({ kind, name, position, phone }: Seat) => ({ kind, name, position, phone: maskMobile(phone) });
+const presentSeat = ({ kind, name, position, phone }: Seat) => ({
+  kind,
+  name,
+  position,
+  phone: maskMobile(phone),
+});

@@ -13,7 +13,9 @@ describe('code.get', () => {
     const { liaison } = await makeSeatedUnit();
     expect(await stranger().fails('code.get', { codeId })).toMatchObject({ code: 'stranger' });
     expect(await liaison.fails('code.get', { codeId })).toMatchObject({ code: 'forbidden' });
-    expect(await (await makeStaff('meeting')).fails('code.get', { codeId })).toMatchObject({ code: 'forbidden' });
+    expect(await (await makeStaff('meeting')).fails('code.get', { codeId })).toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it.each([['short'], [{ $ne: null }], ['a'.repeat(21)], ['Code-0000000000000']])(

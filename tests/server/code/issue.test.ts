@@ -1,4 +1,13 @@
-import { cloud, later, makeSeatedUnit, makeStaff, makeUnit, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  later,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 
 describe('code.issue', () => {
   const rows = () => cloud.find('codes', {});
@@ -77,7 +86,13 @@ describe('code.issue', () => {
   it('finds its code again when the function died before it answered', async () => {
     const staff = await makeStaff();
     const id = requestId();
-    await cloud.script({ api: 'database.insertDocument', function: 'api', skip: 1, times: 1, fault: 'kill-function' });
+    await cloud.script({
+      api: 'database.insertDocument',
+      function: 'api',
+      skip: 1,
+      times: 1,
+      fault: 'kill-function',
+    });
     await cloud.call('api', { action: 'code.issue', input: {}, requestId: id }, { openid: staff.openid });
     expect(await rows()).toHaveLength(1);
     const { codeId } = await staff.change('code.issue', {}, id);

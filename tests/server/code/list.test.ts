@@ -15,7 +15,8 @@ describe('code.list', () => {
 
   it('shows the newest first with their state, page by page', async () => {
     const staff = await makeStaff();
-    for (let i = 0; i < 21; i += 1) await makeCode({ order: `2026-11-2${i % 4}_${String(i).padStart(2, '0')}` });
+    for (let i = 0; i < 21; i += 1)
+      await makeCode({ order: `2026-11-2${i % 4}_${String(i).padStart(2, '0')}` });
     await makeCode({ order: '2026-11-30_1', revokedAt: later(0), unitId: 'unit-1', unitName: '示例一矿' });
     await makeCode({ order: '2026-11-30_0', expiresAt: later(0), uses: 3 });
     const first = await staff.ask('code.list', {});

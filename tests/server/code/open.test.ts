@@ -6,7 +6,10 @@ describe('code.open', () => {
   it.each([['abc'], [7], [{ $gt: '' }], ["'; drop table"], ['码'.repeat(18)]])(
     'names a code that is none: %j',
     async (codeId) => {
-      expect(await stranger().fails('code.open', { codeId })).toMatchObject({ code: 'invalid', field: 'codeId' });
+      expect(await stranger().fails('code.open', { codeId })).toMatchObject({
+        code: 'invalid',
+        field: 'codeId',
+      });
     },
   );
 
@@ -39,7 +42,10 @@ describe('code.open', () => {
   it('says so when the unit it is bound to is gone', async () => {
     const unit = await makeUnit({ active: false });
     const { _id: codeId } = await makeCode({ unitId: unit._id, unitName: unit.name });
-    expect(await stranger().fails('code.open', { codeId })).toMatchObject({ code: 'missing', field: 'codeId' });
+    expect(await stranger().fails('code.open', { codeId })).toMatchObject({
+      code: 'missing',
+      field: 'codeId',
+    });
   });
 
   it('shows a stranger the association and the unit, by its name of today', async () => {

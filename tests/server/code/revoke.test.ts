@@ -1,4 +1,13 @@
-import { cloud, makeCode, makeOffice, makeSeatedUnit, makeStaff, NOW, requestId, stranger } from '../../support';
+import {
+  cloud,
+  makeCode,
+  makeOffice,
+  makeSeatedUnit,
+  makeStaff,
+  NOW,
+  requestId,
+  stranger,
+} from '../../support';
 
 describe('code.revoke', () => {
   const row = async () => (await cloud.find('codes', {}))[0];
@@ -8,14 +17,21 @@ describe('code.revoke', () => {
     const { liaison } = await makeSeatedUnit();
     expect(await stranger().fails('code.revoke', { codeId })).toMatchObject({ code: 'stranger' });
     expect(await liaison.fails('code.revoke', { codeId })).toMatchObject({ code: 'forbidden' });
-    expect(await (await makeStaff('editor')).fails('code.revoke', { codeId })).toMatchObject({ code: 'forbidden' });
+    expect(await (await makeStaff('editor')).fails('code.revoke', { codeId })).toMatchObject({
+      code: 'forbidden',
+    });
     expect(await row()).toMatchObject({ revokedAt: null });
   });
 
   it('names a code that is none, says so when it is not there', async () => {
     const staff = await makeStaff();
-    expect(await staff.fails('code.revoke', { codeId: '' })).toMatchObject({ code: 'invalid', field: 'codeId' });
-    expect(await staff.fails('code.revoke', { codeId: 'Code99999999999999' })).toMatchObject({ code: 'missing' });
+    expect(await staff.fails('code.revoke', { codeId: '' })).toMatchObject({
+      code: 'invalid',
+      field: 'codeId',
+    });
+    expect(await staff.fails('code.revoke', { codeId: 'Code99999999999999' })).toMatchObject({
+      code: 'missing',
+    });
   });
 
   it('ends the code at once, and the first time stays', async () => {

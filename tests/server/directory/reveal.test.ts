@@ -1,4 +1,13 @@
-import { cloud, expectLog, makeSeatedUnit, makeStaff, makeUnit, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  expectLog,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 
 describe('directory.reveal', () => {
   const audits = () => cloud.find('audits', {});
@@ -28,14 +37,18 @@ describe('directory.reveal', () => {
       code: 'missing',
       message: '这家单位现在没有A岗联络员',
     });
-    expect(await staff.fails('directory.reveal', { unitId: 'unit-nowhere', kind: 'deputy' })).toMatchObject({ code: 'missing' });
+    expect(await staff.fails('directory.reveal', { unitId: 'unit-nowhere', kind: 'deputy' })).toMatchObject({
+      code: 'missing',
+    });
     expect(await audits()).toEqual([]);
   });
 
   it('gives the number and says in the log who saw whose', async () => {
     const staff = await makeStaff('editor');
     const { unit, liaison } = await makeSeatedUnit();
-    expect(await staff.change('directory.reveal', { unitId: unit._id, kind: 'main' })).toEqual({ phone: '19900001234' });
+    expect(await staff.change('directory.reveal', { unitId: unit._id, kind: 'main' })).toEqual({
+      phone: '19900001234',
+    });
     expect(await audits()).toMatchObject([
       {
         action: 'directory.reveal',
@@ -53,7 +66,9 @@ describe('directory.reveal', () => {
     const { unit } = await makeSeatedUnit();
     const id = requestId();
     const input = { unitId: unit._id, kind: 'main' as const };
-    expect(await staff.change('directory.reveal', input, id)).toEqual(await staff.change('directory.reveal', input, id));
+    expect(await staff.change('directory.reveal', input, id)).toEqual(
+      await staff.change('directory.reveal', input, id),
+    );
     expect(await audits()).toHaveLength(1);
   });
 
@@ -61,7 +76,11 @@ describe('directory.reveal', () => {
     const staff = await makeStaff();
     const { unit } = await makeSeatedUnit();
     expectLog(/directory\.reveal/);
-    await cloud.script({ api: 'database.insertDocument', times: 1, fault: { errCode: 'SYS_ERR', errMsg: '19900001234' } });
+    await cloud.script({
+      api: 'database.insertDocument',
+      times: 1,
+      fault: { errCode: 'SYS_ERR', errMsg: '19900001234' },
+    });
     expect(await staff.fails('directory.reveal', { unitId: unit._id, kind: 'main' })).toEqual({
       code: 'busy',
       message: '系统繁忙，请稍后再试；您填写的内容已保留',

@@ -39,7 +39,11 @@ describe('file.ticket', () => {
     [{ codeId: 'x' }, 'codeId', '登记码不正确，请重新扫码'],
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const { liaison } = await makeSeatedUnit();
-    expect(await liaison.fails('file.ticket', { ...photo, ...wrong })).toEqual({ code: 'invalid', field, message });
+    expect(await liaison.fails('file.ticket', { ...photo, ...wrong })).toEqual({
+      code: 'invalid',
+      field,
+      message,
+    });
     expect(await rows()).toEqual([]);
   });
 
@@ -48,8 +52,12 @@ describe('file.ticket', () => {
     const expired = await makeCode({ expiresAt: later(0) });
     const revoked = await makeCode({ revokedAt: later(0) });
     expect(await former.fails('file.ticket', photo)).toMatchObject({ code: 'stranger' });
-    expect(await former.fails('file.ticket', { ...photo, codeId: expired._id })).toMatchObject({ code: 'expired' });
-    expect(await former.fails('file.ticket', { ...photo, codeId: revoked._id })).toMatchObject({ code: 'expired' });
+    expect(await former.fails('file.ticket', { ...photo, codeId: expired._id })).toMatchObject({
+      code: 'expired',
+    });
+    expect(await former.fails('file.ticket', { ...photo, codeId: revoked._id })).toMatchObject({
+      code: 'expired',
+    });
     expect(await former.fails('file.ticket', { ...photo, codeId: 'Code99999999999999' })).toMatchObject({
       code: 'missing',
       field: 'codeId',
@@ -77,10 +85,16 @@ describe('file.ticket', () => {
   it('gives one to staff, liaisons, and whoever has to correct a registration', async () => {
     const unit = await makeUnit();
     const corrector = stranger();
-    await makeFiling(unit, { openid: corrector.openid, state: 'returned', slot: `${corrector.openid}_${unit._id}` });
+    await makeFiling(unit, {
+      openid: corrector.openid,
+      state: 'returned',
+      slot: `${corrector.openid}_${unit._id}`,
+    });
     const { liaison } = await makeSeatedUnit();
     for (const who of [await makeStaff('finance'), liaison, corrector])
-      expect(await who.change('file.ticket', photo)).toMatchObject({ cloudPath: expect.stringMatching(/\.jpg$/) });
+      expect(await who.change('file.ticket', photo)).toMatchObject({
+        cloudPath: expect.stringMatching(/\.jpg$/),
+      });
   });
 
   it('stops at sixty a day, counted in Shanghai', async () => {
@@ -102,7 +116,9 @@ describe('file.ticket', () => {
   it('gives the same place when sent twice, and nobody else’s', async () => {
     const staff = await makeStaff();
     const id = requestId();
-    expect(await staff.change('file.ticket', photo, id)).toEqual(await staff.change('file.ticket', photo, id));
+    expect(await staff.change('file.ticket', photo, id)).toEqual(
+      await staff.change('file.ticket', photo, id),
+    );
     expect(await (await makeStaff()).fails('file.ticket', photo, id)).toMatchObject({ code: 'conflict' });
     expect(await rows()).toHaveLength(1);
     expect(await cloud.find('audits', {})).toHaveLength(1);

@@ -38,7 +38,8 @@ describe('filing.approve, raced and killed', () => {
     );
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     for (const reply of replies)
-      if (!reply.ok) expect(reply.error).toMatchObject({ code: 'conflict', message: expect.stringContaining('示例乙') });
+      if (!reply.ok)
+        expect(reply.error).toMatchObject({ code: 'conflict', message: expect.stringContaining('示例乙') });
     const [row] = await cloud.find('units', { _id: unit._id });
     const seats = await Promise.all([one, two].map(({ applicant }) => applicant.ask('me.get', {})));
     expect(seats.flatMap(({ person }) => person?.seats ?? [])).toHaveLength(1);
@@ -96,7 +97,9 @@ describe('filing.approve, raced and killed', () => {
     await cloud.call('api', event, { openid: staff.openid });
     const [row] = await cloud.find('filings', {});
     expect(row).toMatchObject({ state: 'approved' });
-    expect(await staff.change('filing.approve', { filingId: filing._id }, id)).toEqual({ numbers: row?.numbers });
+    expect(await staff.change('filing.approve', { filingId: filing._id }, id)).toEqual({
+      numbers: row?.numbers,
+    });
     expect(await cloud.find('audits', {})).toHaveLength(1);
   });
 });

@@ -1,4 +1,15 @@
-import { cloud, expectLog, makeOffice, makeSeatedUnit, makeStaff, makeUnit, NOW, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  expectLog,
+  makeOffice,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  NOW,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { returnedTo, submitted, YEAR } from './registration';
 
 describe('filing.approve', () => {
@@ -14,7 +25,9 @@ describe('filing.approve', () => {
     expect(await stranger().fails('filing.approve', input)).toMatchObject({ code: 'stranger' });
     expect(await applicant.fails('filing.approve', input)).toMatchObject({ code: 'stranger' });
     expect(await liaison.fails('filing.approve', input)).toMatchObject({ code: 'forbidden' });
-    expect(await (await makeStaff('editor')).fails('filing.approve', input)).toMatchObject({ code: 'forbidden' });
+    expect(await (await makeStaff('editor')).fails('filing.approve', input)).toMatchObject({
+      code: 'forbidden',
+    });
     expect(await filings()).toMatchObject([{ state: 'submitted' }]);
   });
 
@@ -24,7 +37,11 @@ describe('filing.approve', () => {
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const { filing } = await submitted(await makeUnit());
     const input = { filingId: filing._id, ...wrong };
-    expect(await (await makeStaff()).fails('filing.approve', input)).toEqual({ code: 'invalid', field, message });
+    expect(await (await makeStaff()).fails('filing.approve', input)).toEqual({
+      code: 'invalid',
+      field,
+      message,
+    });
   });
 
   it('is not for what is returned, decided or not there', async () => {
@@ -103,8 +120,13 @@ describe('filing.approve', () => {
       },
     });
     const { person } = await applicant.ask('me.get', {});
-    expect(person).toMatchObject({ name: '示例乙', seats: [{ unitId: unit._id, unitName: unit.name, kind: 'main' }] });
-    expect((await applicant.ask('filing.mine', {})).filings).toMatchObject([{ turn: '已备案，办结', numbers }]);
+    expect(person).toMatchObject({
+      name: '示例乙',
+      seats: [{ unitId: unit._id, unitName: unit.name, kind: 'main' }],
+    });
+    expect((await applicant.ask('filing.mine', {})).filings).toMatchObject([
+      { turn: '已备案，办结', numbers },
+    ]);
     expect(await cloud.find('audits', {})).toMatchObject([
       { _id: id, action: 'filing.approve', subjectId: filing._id, unitId: unit._id, openid: staff.openid },
     ]);
@@ -136,11 +158,18 @@ describe('filing.approve', () => {
   });
 
   it('copies into the unit’s file only what the reviewer takes', async () => {
-    const unit = await makeUnit({ nature: 'private', stateLevel: null, postCode: '710001', address: '旧地址' });
+    const unit = await makeUnit({
+      nature: 'private',
+      stateLevel: null,
+      postCode: '710001',
+      address: '旧地址',
+    });
     const { filing, applicant } = await submitted(unit);
     const form = { ...filing.form, unitName: '示例(新名) 煤业有限公司' };
     const { filing: renamed } = await submitted(unit, { form, openid: applicant.openid, slot: 'other' });
-    await (await makeStaff()).change('filing.approve', { filingId: renamed._id, take: ['unitName', 'unitNature'] });
+    await (
+      await makeStaff()
+    ).change('filing.approve', { filingId: renamed._id, take: ['unitName', 'unitNature'] });
     expect(await unitOf(unit._id)).toMatchObject({
       name: '示例（新名） 煤业有限公司',
       nature: 'state',
@@ -158,11 +187,14 @@ describe('filing.approve', () => {
     const other = await makeUnit();
     const unit = await makeUnit();
     const { filing } = await submitted(unit, {});
-    const { filing: taking } = await submitted(unit, { form: { ...filing.form, unitName: other.name }, slot: 'other' });
+    const { filing: taking } = await submitted(unit, {
+      form: { ...filing.form, unitName: other.name },
+      slot: 'other',
+    });
     const staff = await makeStaff();
     expect(await staff.fails('filing.approve', { filingId: taking._id, take: ['unitName'] })).toEqual({
       code: 'conflict',
-      field: undefined,
+      field: 'take',
       message: '已有同名单位，请先核对单位全称',
     });
     expect(await unitOf(unit._id)).toMatchObject({ name: unit.name, seated: false });
@@ -178,7 +210,9 @@ describe('filing.approve', () => {
       code: 'closed',
       message: '这份登记已备案，已经办结，不能再改',
     });
-    expect(await cloud.find('counters', {})).toMatchObject([{ _id: `filing_${YEAR}`, last: { association: 1 } }]);
+    expect(await cloud.find('counters', {})).toMatchObject([
+      { _id: `filing_${YEAR}`, last: { association: 1 } },
+    ]);
     expect(await cloud.find('audits', {})).toHaveLength(1);
   });
 
@@ -187,7 +221,9 @@ describe('filing.approve', () => {
     expectLog(/filing\.approve/);
     const fault = { errCode: 'DATABASE_REQUEST_FAILED', errMsg: '示例乙 19900005678' };
     await cloud.script({ api: 'database.commitTransaction', times: 1, fault });
-    expect(await (await makeStaff()).fails('filing.approve', { filingId: filing._id })).toMatchObject({ code: 'busy' });
+    expect(await (await makeStaff()).fails('filing.approve', { filingId: filing._id })).toMatchObject({
+      code: 'busy',
+    });
     expect((await cloud.invocations()).flatMap(({ logs }) => logs).join()).not.toMatch(/示例乙|1990000/);
   });
 });

@@ -42,7 +42,9 @@ describe('filing.consent', () => {
         createdAt: new Date(NOW),
       },
     ]);
-    expect(await cloud.find('audits', {})).toMatchObject([{ action: 'filing.consent', subjectId: who.openid }]);
+    expect(await cloud.find('audits', {})).toMatchObject([
+      { action: 'filing.consent', subjectId: who.openid },
+    ]);
     expect(await requestsOf('filing.consent')).toHaveLength(5);
   });
 

@@ -1,4 +1,14 @@
-import { cloud, makeOffice, makeStaff, makeUnit, makeUpload, NOW, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  makeOffice,
+  makeStaff,
+  makeUnit,
+  makeUpload,
+  NOW,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { makeApplicant, returnedTo, submitted } from './registration';
 
 describe('filing.correct', () => {
@@ -28,14 +38,20 @@ describe('filing.correct', () => {
     [{ address: '新地址', birthDate: 'x' }, 'form.birthDate', '出生日期应为存在的日期，如2026-11-21'],
   ])('names the field that is wrong in %j', async (form, field, message) => {
     const { applicant, filingId } = await ready('address');
-    expect(await applicant.fails('filing.correct', { filingId, form })).toEqual({ code: 'invalid', field, message });
+    expect(await applicant.fails('filing.correct', { filingId, form })).toEqual({
+      code: 'invalid',
+      field,
+      message,
+    });
     expect(await row()).toMatchObject({ state: 'returned', form: { address: '示例省示例市示例路1号' } });
   });
 
   it('holds the corrected form together as a whole', async () => {
     const { applicant, filingId } = await ready('unitNature', 'unitStateLevel');
     const form = { unitNature: 'state' as const };
-    expect(await applicant.fails('filing.correct', { filingId, form })).toMatchObject({ field: 'form.unitStateLevel' });
+    expect(await applicant.fails('filing.correct', { filingId, form })).toMatchObject({
+      field: 'form.unitStateLevel',
+    });
     await applicant.change('filing.correct', { filingId, form: { unitNature: 'private' } });
     const stored = await row();
     expect(stored?.form).toMatchObject({ unitNature: 'private' });
@@ -46,7 +62,9 @@ describe('filing.correct', () => {
     const { applicant, filingId } = await ready('photo', 'position');
     const foreign = await makeUpload({ use: 'photo' });
     const form = { photo: foreign._id, position: '主任' };
-    expect(await applicant.fails('filing.correct', { filingId, form })).toMatchObject({ field: 'form.photo' });
+    expect(await applicant.fails('filing.correct', { filingId, form })).toMatchObject({
+      field: 'form.photo',
+    });
     const own = await makeUpload({ owner: applicant.openid, use: 'photo' });
     const risky = { photo: own._id, position: '赌博主任' };
     expect(await applicant.fails('filing.correct', { filingId, form: risky })).toMatchObject({
@@ -80,7 +98,13 @@ describe('filing.correct', () => {
     });
     const { title: _title, ...rest } = filing.form;
     const stored = await row();
-    expect(stored).toMatchObject({ state: 'submitted', returned: [], note: '', mobileVerified: false, open: true });
+    expect(stored).toMatchObject({
+      state: 'submitted',
+      returned: [],
+      note: '',
+      mobileVerified: false,
+      open: true,
+    });
     expect(stored?.form).toEqual({ ...rest, address: '示例省示例市示例路2号', mobile: '19900007777' });
     expect(stored?.history).toMatchObject([{ at: new Date(NOW), event: 'correct', by: '示例乙' }]);
     expect(await cloud.find('audits', {})).toMatchObject([{ action: 'filing.correct', subjectId: filingId }]);
@@ -93,7 +117,11 @@ describe('filing.correct', () => {
     const form = { address: '示例省示例市示例路2号' };
     const first = await applicant.change('filing.correct', { filingId, form }, id);
     const staff = await makeStaff();
-    await staff.change('filing.return', { filingId, fields: [{ key: 'address', reason: '仍不对' }], note: '' });
+    await staff.change('filing.return', {
+      filingId,
+      fields: [{ key: 'address', reason: '仍不对' }],
+      note: '',
+    });
     expect(await applicant.change('filing.correct', { filingId, form }, id)).toEqual(first);
     expect(await row()).toMatchObject({ state: 'returned', returned: [{ reason: '仍不对' }] });
     expect((await row())?.history).toHaveLength(2);

@@ -14,8 +14,13 @@ describe('filing.draft', () => {
 
   it('names an id that is none, says so when there is no such registration', async () => {
     const who = await makeApplicant();
-    expect(await who.fails('filing.draft', { filingId: { $ne: 1 } })).toMatchObject({ code: 'invalid', field: 'filingId' });
-    expect(await who.fails('filing.draft', { filingId: 'filing-nowhere' })).toMatchObject({ code: 'missing' });
+    expect(await who.fails('filing.draft', { filingId: { $ne: 1 } })).toMatchObject({
+      code: 'invalid',
+      field: 'filingId',
+    });
+    expect(await who.fails('filing.draft', { filingId: 'filing-nowhere' })).toMatchObject({
+      code: 'missing',
+    });
   });
 
   it('shows what was sent, what came back and the pictures', async () => {
@@ -34,6 +39,6 @@ describe('filing.draft', () => {
       form: { ...filing.form, photo: ticket.fileKey },
     });
     expect(Object.keys(draft.urls)).toEqual([ticket.fileKey]);
-    expect(await requestsOf('filing.draft')).toHaveLength(4);
+    expect(await requestsOf('filing.draft')).toHaveLength(3);
   });
 });

@@ -14,8 +14,13 @@ describe('filing.get', () => {
 
   it('names an id that is none, says so when there is no such registration', async () => {
     const staff = await makeStaff();
-    expect(await staff.fails('filing.get', { filingId: '' })).toMatchObject({ code: 'invalid', field: 'filingId' });
-    expect(await staff.fails('filing.get', { filingId: 'filing-nowhere' })).toMatchObject({ code: 'missing' });
+    expect(await staff.fails('filing.get', { filingId: '' })).toMatchObject({
+      code: 'invalid',
+      field: 'filingId',
+    });
+    expect(await staff.fails('filing.get', { filingId: 'filing-nowhere' })).toMatchObject({
+      code: 'missing',
+    });
   });
 
   it('shows what was sent beside the unit’s file, with what differs', async () => {

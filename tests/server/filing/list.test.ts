@@ -12,7 +12,11 @@ describe('filing.list', () => {
     [{ state: 'lost' }, 'state', '没有这个状态'],
     [{ cursor: 1 }, 'cursor', '翻页位置不正确'],
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
-    expect(await (await makeStaff()).fails('filing.list', wrong)).toEqual({ code: 'invalid', field, message });
+    expect(await (await makeStaff()).fails('filing.list', wrong)).toEqual({
+      code: 'invalid',
+      field,
+      message,
+    });
   });
 
   it('shows who waits longest first, page by page, and nothing personal but the name', async () => {
@@ -24,7 +28,14 @@ describe('filing.list', () => {
     expect([first.filings.length, second.filings.length, second.next]).toEqual([20, 3, null]);
     const all = [...first.filings, ...second.filings];
     expect(new Set(all.map(({ filingId }) => filingId)).size).toBe(23);
-    expect(Object.keys(all[0] ?? {}).sort()).toEqual(['filingId', 'name', 'state', 'submittedAt', 'turn', 'unitName']);
+    expect(Object.keys(all[0] ?? {}).sort()).toEqual([
+      'filingId',
+      'name',
+      'state',
+      'submittedAt',
+      'turn',
+      'unitName',
+    ]);
     expect(all[0]).toMatchObject({ name: '示例乙', unitName: unit.name, turn: '等您：审核这份登记' });
     expect(await requestsOf('filing.list')).toHaveLength(2);
   });

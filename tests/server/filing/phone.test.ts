@@ -3,7 +3,10 @@ import { makeApplicant } from './registration';
 
 /** As WeChat's button gives it. */
 async function codeFor(phone: string): Promise<string> {
-  const reply = await fetch(`${cloud.url}/wx/getPhoneNumber`, { method: 'POST', body: JSON.stringify({ phone }) });
+  const reply = await fetch(`${cloud.url}/wx/getPhoneNumber`, {
+    method: 'POST',
+    body: JSON.stringify({ phone }),
+  });
   return ((await reply.json()) as { code: string }).code;
 }
 
@@ -75,7 +78,9 @@ describe('filing.phone', () => {
     expectLog(/filing\.phone/);
     const fault = { errCode: -604103, errMsg: 'system error for 19900005678' };
     await cloud.script({ api: 'phonenumber.getPhoneNumber', times: 1, fault });
-    expect(await who.fails('filing.phone', { code: await codeFor('19900005678') })).toMatchObject({ code: 'busy' });
+    expect(await who.fails('filing.phone', { code: await codeFor('19900005678') })).toMatchObject({
+      code: 'busy',
+    });
     expect((await cloud.invocations()).flatMap(({ logs }) => logs).join()).not.toContain('1990000');
   });
 });

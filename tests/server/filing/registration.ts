@@ -32,6 +32,10 @@ export async function submitted(unit: Unit, over: Partial<Filing> = {}) {
 }
 
 export const returnedTo = (unit: Unit, ...keys: Filing['returned'][number]['key'][]) =>
-  submitted(unit, { state: 'returned', returned: keys.map((key) => ({ key, reason: '请核对' })), note: '请尽快' });
+  submitted(unit, {
+    state: 'returned',
+    returned: keys.map((key) => ({ key, reason: '请核对' })),
+    note: '请尽快',
+  });
 
 export const YEAR = later(0).getUTCFullYear();

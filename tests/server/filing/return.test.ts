@@ -1,4 +1,14 @@
-import { cloud, makeOffice, makeSeatedUnit, makeStaff, makeUnit, NOW, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  makeOffice,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  NOW,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { returnedTo, submitted } from './registration';
 
 const fields = [{ key: 'address' as const, reason: '请写到门牌号' }];
@@ -15,7 +25,9 @@ describe('filing.return', () => {
     expect(await stranger().fails('filing.return', input)).toMatchObject({ code: 'stranger' });
     expect(await applicant.fails('filing.return', input)).toMatchObject({ code: 'stranger' });
     expect(await liaison.fails('filing.return', input)).toMatchObject({ code: 'forbidden' });
-    expect(await (await makeStaff('meeting')).fails('filing.return', input)).toMatchObject({ code: 'forbidden' });
+    expect(await (await makeStaff('meeting')).fails('filing.return', input)).toMatchObject({
+      code: 'forbidden',
+    });
     expect(await row()).toMatchObject({ state: 'submitted' });
   });
 
@@ -28,14 +40,21 @@ describe('filing.return', () => {
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const { filing } = await submitted(await makeUnit());
     const input = { filingId: filing._id, fields, ...wrong };
-    expect(await (await makeStaff()).fails('filing.return', input)).toEqual({ code: 'invalid', field, message });
+    expect(await (await makeStaff()).fails('filing.return', input)).toEqual({
+      code: 'invalid',
+      field,
+      message,
+    });
     expect(await row()).toMatchObject({ state: 'submitted' });
   });
 
   it('refuses words WeChat calls risky', async () => {
     const { filing } = await submitted(await makeUnit());
     const input = { filingId: filing._id, fields, note: '违法测试词' };
-    expect(await (await makeStaff()).fails('filing.return', input)).toMatchObject({ code: 'risky', field: 'fields' });
+    expect(await (await makeStaff()).fails('filing.return', input)).toMatchObject({
+      code: 'risky',
+      field: 'fields',
+    });
   });
 
   it('is not for what is returned already, decided or not there', async () => {
@@ -47,8 +66,12 @@ describe('filing.return', () => {
       message: '这份登记已退回补正，请等联络员重新提交后再办',
     });
     const { filing: done } = await submitted(unit, { state: 'approved', open: false, slot: 'decided' });
-    expect(await staff.fails('filing.return', { filingId: done._id, fields })).toMatchObject({ code: 'closed' });
-    expect(await staff.fails('filing.return', { filingId: 'filing-nowhere', fields })).toMatchObject({ code: 'missing' });
+    expect(await staff.fails('filing.return', { filingId: done._id, fields })).toMatchObject({
+      code: 'closed',
+    });
+    expect(await staff.fails('filing.return', { filingId: 'filing-nowhere', fields })).toMatchObject({
+      code: 'missing',
+    });
   });
 
   it('hands the turn to the liaison, naming the fields', async () => {
@@ -63,8 +86,12 @@ describe('filing.return', () => {
       note: '其余都好',
       history: [{ at: new Date(NOW), event: 'return', by: '示例王干事', note: '其余都好' }],
     });
-    expect((await applicant.ask('filing.mine', {})).filings).toMatchObject([{ returned: fields, note: '其余都好' }]);
-    expect(await cloud.find('audits', {})).toMatchObject([{ action: 'filing.return', unitId: filing.unitId }]);
+    expect((await applicant.ask('filing.mine', {})).filings).toMatchObject([
+      { returned: fields, note: '其余都好' },
+    ]);
+    expect(await cloud.find('audits', {})).toMatchObject([
+      { action: 'filing.return', unitId: filing.unitId },
+    ]);
     await staff.fails('filing.return', input);
   });
 
@@ -78,7 +105,9 @@ describe('filing.return', () => {
     const { filing } = await submitted(await makeUnit());
     const nature = { key: 'unitNature' as const, reason: '与执照不符' };
     await (await makeStaff()).change('filing.return', { filingId: filing._id, fields: [nature] });
-    expect(await row()).toMatchObject({ returned: [nature, { key: 'unitStateLevel', reason: '与执照不符' }] });
+    expect(await row()).toMatchObject({
+      returned: [nature, { key: 'unitStateLevel', reason: '与执照不符' }],
+    });
   });
 
   it('lets one of two reviewers win', async () => {

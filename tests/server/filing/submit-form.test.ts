@@ -40,7 +40,11 @@ describe('the form of filing.submit', () => {
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const { applicant, base } = await ready();
     const input = { ...base, form: { ...applicant.form, ...wrong } };
-    expect(await applicant.fails('filing.submit', input)).toEqual({ code: 'invalid', field: `form.${field}`, message });
+    expect(await applicant.fails('filing.submit', input)).toEqual({
+      code: 'invalid',
+      field: `form.${field}`,
+      message,
+    });
     expect(await cloud.find('filings', {})).toEqual([]);
     expect(await cloud.find('codes', {})).toMatchObject([{ uses: 0 }]);
   });
@@ -62,7 +66,10 @@ describe('the form of filing.submit', () => {
 
   it('counts a field left empty as not sent', async () => {
     const { applicant, base } = await ready();
-    await applicant.change('filing.submit', { ...base, form: applicant.formWith({ title: '', wechat: ' '.trim() }) });
+    await applicant.change('filing.submit', {
+      ...base,
+      form: applicant.formWith({ title: '', wechat: ' '.trim() }),
+    });
     const [row] = await cloud.find('filings', {});
     expect(Object.keys((row?.form ?? {}) as object)).not.toEqual(expect.arrayContaining(['title']));
   });
@@ -90,7 +97,9 @@ describe('the form of filing.submit', () => {
     const unseen = await makeUpload({ owner: applicant.openid, use: 'photo', fileId: null });
     const seal = applicant.form.recommendation;
     for (const photo of [foreign._id, unseen._id, seal, 'upload-nowhere'])
-      expect(await applicant.fails('filing.submit', { ...base, form: applicant.formWith({ photo }) })).toEqual({
+      expect(
+        await applicant.fails('filing.submit', { ...base, form: applicant.formWith({ photo }) }),
+      ).toEqual({
         code: 'invalid',
         field: 'form.photo',
         message: '图片没有上传成功，请重新上传',
@@ -100,7 +109,15 @@ describe('the form of filing.submit', () => {
   it.each([
     [{ name: '违法测试词' }, 'name'],
     [{ position: '赌博科长' }, 'position'],
-    [{ resume: [{ start: '2008-07-01', end: null, work: '示例' }, { start: '2010-07-01', end: null, work: '代开发票' }] }, 'resume.1.work'],
+    [
+      {
+        resume: [
+          { start: '2008-07-01', end: null, work: '示例' },
+          { start: '2010-07-01', end: null, work: '代开发票' },
+        ],
+      },
+      'resume.1.work',
+    ],
   ])('names the words WeChat calls risky in %j', async (wrong, field) => {
     const { applicant, base } = await ready();
     const form = applicant.formWith(wrong);
@@ -115,7 +132,10 @@ describe('the form of filing.submit', () => {
   it('logs nothing of the form when the database fails', async () => {
     const { applicant, base } = await ready();
     expectLog(/filing\.submit/);
-    const fault = { errCode: 'DATABASE_REQUEST_FAILED', errMsg: `failed for ${JSON.stringify(applicant.form)}` };
+    const fault = {
+      errCode: 'DATABASE_REQUEST_FAILED',
+      errMsg: `failed for ${JSON.stringify(applicant.form)}`,
+    };
     await cloud.script({ api: 'database.insertDocument', times: 1, fault });
     const answer = await applicant.fails('filing.submit', { ...base, form: applicant.form });
     expect(answer).toEqual({ code: 'busy', message: '系统繁忙，请稍后再试；您填写的内容已保留' });

@@ -1,4 +1,16 @@
-import { cloud, makeCode, makeLiaison, makeOffice, makePerson, makeSeatedUnit, makeUnit, NOW, requestId, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  makeCode,
+  makeLiaison,
+  makeOffice,
+  makePerson,
+  makeSeatedUnit,
+  makeUnit,
+  NOW,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { CONSENT, makeApplicant } from './registration';
 
 describe('filing.submit', () => {
@@ -26,8 +38,14 @@ describe('filing.submit', () => {
     const ask = (codeId: string) => applicant.fails('filing.submit', { ...input, codeId });
     const at = new Date(NOW);
     expect(await ask('Code99999999999999')).toMatchObject({ code: 'missing', field: 'codeId' });
-    expect(await ask((await makeCode({ expiresAt: at }))._id)).toMatchObject({ code: 'expired', field: 'codeId' });
-    expect(await ask((await makeCode({ revokedAt: at }))._id)).toMatchObject({ code: 'expired', field: 'codeId' });
+    expect(await ask((await makeCode({ expiresAt: at }))._id)).toMatchObject({
+      code: 'expired',
+      field: 'codeId',
+    });
+    expect(await ask((await makeCode({ revokedAt: at }))._id)).toMatchObject({
+      code: 'expired',
+      field: 'codeId',
+    });
     const other = await makeUnit({ name: '示例别家矿业公司' });
     expect(await ask((await makeCode({ unitId: other._id, unitName: other.name }))._id)).toEqual({
       code: 'invalid',
@@ -41,7 +59,10 @@ describe('filing.submit', () => {
     const { input, applicant } = await ready();
     const left = await makeUnit({ active: false });
     for (const unitId of [left._id, 'unit-nowhere'])
-      expect(await applicant.fails('filing.submit', { ...input, unitId })).toMatchObject({ code: 'missing', field: 'unitId' });
+      expect(await applicant.fails('filing.submit', { ...input, unitId })).toMatchObject({
+        code: 'missing',
+        field: 'unitId',
+      });
     const unit = await makeUnit();
     const liaison = await makeLiaison(unit, { consents: [CONSENT] });
     expect(await liaison.fails('filing.submit', { ...input, unitId: unit._id })).toEqual({
@@ -81,7 +102,9 @@ describe('filing.submit', () => {
       },
     ]);
     expect(await cloud.find('codes', {})).toMatchObject([{ uses: 1 }]);
-    expect(await cloud.find('audits', {})).toMatchObject([{ action: 'filing.submit', subjectId: id, unitId: unit._id }]);
+    expect(await cloud.find('audits', {})).toMatchObject([
+      { action: 'filing.submit', subjectId: id, unitId: unit._id },
+    ]);
     expect(await requestsOf('filing.submit')).toHaveLength(9);
   });
 
@@ -98,7 +121,9 @@ describe('filing.submit', () => {
   it('has one effect when sent five times at once and again later', async () => {
     const { input, applicant } = await ready();
     const id = requestId();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => applicant.change('filing.submit', input, id)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => applicant.change('filing.submit', input, id)),
+    );
     answers.push(await applicant.change('filing.submit', input, id));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await rows()).toHaveLength(1);
@@ -108,7 +133,9 @@ describe('filing.submit', () => {
 
   it('keeps one open registration per person and unit, also when two are sent at once', async () => {
     const { input, applicant } = await ready();
-    const replies = await Promise.all([1, 2, 3].map(() => applicant.call('filing.submit', input, requestId())));
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => applicant.call('filing.submit', input, requestId())),
+    );
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     for (const reply of replies)
       if (!reply.ok)

@@ -1,4 +1,18 @@
-import { as, cloud, expectLog, makeNotice, makeReceipt, makeSeatedUnit, makeLiaison, makeStaff, makeUnit, NOW, requestId, requestsOf, stranger } from '../../support';
+import {
+  as,
+  cloud,
+  expectLog,
+  makeNotice,
+  makeReceipt,
+  makeSeatedUnit,
+  makeLiaison,
+  makeStaff,
+  makeUnit,
+  NOW,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 
 describe('notice.confirm', () => {
   async function published() {
@@ -31,7 +45,10 @@ describe('notice.confirm', () => {
 
   it('wants a request id', async () => {
     const { liaison, input } = await published();
-    expect(await liaison.fails('notice.confirm', input, 'short')).toMatchObject({ code: 'invalid', field: 'requestId' });
+    expect(await liaison.fails('notice.confirm', input, 'short')).toMatchObject({
+      code: 'invalid',
+      field: 'requestId',
+    });
   });
 
   it('is not for the liaison of another unit, a former liaison or staff', async () => {
@@ -46,11 +63,22 @@ describe('notice.confirm', () => {
 
   it('believes no openid in the payload', async () => {
     const { liaison, input } = await published();
-    const spoofed = { ...input, openid: liaison.openid, userInfo: { openId: liaison.openid }, WX_OPENID: liaison.openid };
+    const spoofed = {
+      ...input,
+      openid: liaison.openid,
+      userInfo: { openId: liaison.openid },
+      WX_OPENID: liaison.openid,
+    };
     expect(await stranger().fails('notice.confirm', spoofed)).toMatchObject({ code: 'stranger' });
     const direct = await cloud.call(
       'api',
-      { action: 'notice.confirm', input, requestId: requestId(), openid: liaison.openid, userInfo: { openId: liaison.openid } },
+      {
+        action: 'notice.confirm',
+        input,
+        requestId: requestId(),
+        openid: liaison.openid,
+        userInfo: { openId: liaison.openid },
+      },
       { openid: 'openid-of-a-thief' },
     );
     expect(direct.result).toMatchObject({ ok: false, error: { code: 'stranger' } });
@@ -58,10 +86,12 @@ describe('notice.confirm', () => {
 
   it('says so when the notice was not sent to the unit', async () => {
     const { liaison, unit } = await published();
-    expect(await liaison.fails('notice.confirm', { noticeId: 'notice-of-others', unitId: unit._id })).toEqual({
-      code: 'missing',
-      message: '这条通知没有发给您的单位',
-    });
+    expect(await liaison.fails('notice.confirm', { noticeId: 'notice-of-others', unitId: unit._id })).toEqual(
+      {
+        code: 'missing',
+        message: '这条通知没有发给您的单位',
+      },
+    );
   });
 
   it('confirms for the unit, says who did, counts and records it', async () => {
@@ -78,7 +108,12 @@ describe('notice.confirm', () => {
     });
     expect(await counts()).toEqual({ total: 1, opened: 1, confirmed: 1 });
     expect(await cloud.find('audits', {})).toMatchObject([
-      { action: 'notice.confirm', subjectId: `${notice._id}_${unit._id}`, unitId: unit._id, openid: liaison.openid },
+      {
+        action: 'notice.confirm',
+        subjectId: `${notice._id}_${unit._id}`,
+        unitId: unit._id,
+        openid: liaison.openid,
+      },
     ]);
   });
 
@@ -100,7 +135,9 @@ describe('notice.confirm', () => {
   it('has one effect when sent five times at once and again later', async () => {
     const { liaison, input } = await published();
     const id = requestId();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => liaison.change('notice.confirm', input, id)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => liaison.change('notice.confirm', input, id)),
+    );
     answers.push(await liaison.change('notice.confirm', input, id));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await counts()).toEqual({ total: 1, opened: 1, confirmed: 1 });
@@ -118,10 +155,30 @@ describe('notice.confirm', () => {
     expect(await counts()).toEqual({ total: 1, opened: 1, confirmed: 1 });
   });
 
+  it('is not lost when the other seat opens the notice between its two tries', async () => {
+    const { unit, liaison, input } = await published();
+    const deputy = await makeLiaison(unit, { name: '示例副联络员' });
+    await cloud.script({ api: 'database.modifyDocument', function: 'api', skip: 1, times: 1, delayMs: 400 });
+    await cloud.script({ api: 'database.modifyDocument', function: 'api', skip: 2, times: 1, delayMs: 10 });
+    const [, answer] = await Promise.all([
+      new Promise((resolve) => setTimeout(resolve, 150)).then(() => deputy.change('notice.open', input)),
+      liaison.change('notice.confirm', input),
+    ]);
+    expect(answer).toMatchObject({ state: 'confirmed' });
+    expect(await row()).toMatchObject({ state: 'confirmed', done: true });
+    expect(await counts()).toEqual({ total: 1, opened: 1, confirmed: 1 });
+  });
+
   it('loses nothing when the function dies between its writes', async () => {
     const { liaison, input } = await published();
     const id = requestId();
-    await cloud.script({ api: 'database.modifyDocument', function: 'api', skip: 2, times: 1, fault: 'kill-function' });
+    await cloud.script({
+      api: 'database.modifyDocument',
+      function: 'api',
+      skip: 1,
+      times: 1,
+      fault: 'kill-function',
+    });
     await cloud.call('api', { action: 'notice.confirm', input, requestId: id }, { openid: liaison.openid });
     expect(await row()).toMatchObject({ state: 'confirmed' });
     expect(await counts()).toEqual({ total: 1, opened: 0, confirmed: 0 });

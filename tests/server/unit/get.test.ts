@@ -9,7 +9,10 @@ describe('unit.get', () => {
 
   it('names a unit id that is none', async () => {
     const staff = await makeStaff();
-    expect(await staff.fails('unit.get', { unitId: { $ne: null } })).toMatchObject({ code: 'invalid', field: 'unitId' });
+    expect(await staff.fails('unit.get', { unitId: { $ne: null } })).toMatchObject({
+      code: 'invalid',
+      field: 'unitId',
+    });
   });
 
   it('says so when the unit is gone', async () => {

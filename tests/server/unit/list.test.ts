@@ -30,7 +30,11 @@ describe('unit.list', () => {
     await named('安康煤矿机械厂');
     await named('安康煤矿');
     await named('阿尔法煤业', '', { active: false });
-    const { unit } = await makeSeatedUnit({ _id: 'seated-1', name: '铜川示例煤矿', sortKey: 'tong chuan #seated-1' });
+    const { unit } = await makeSeatedUnit({
+      _id: 'seated-1',
+      name: '铜川示例煤矿',
+      sortKey: 'tong chuan #seated-1',
+    });
     const { units, next } = await staff.ask('unit.list', {});
     expect(units.map(({ name }) => name)).toEqual(['安康煤矿', '安康煤矿机械厂', unit.name, '中阳煤业公司']);
     expect(units[2]).toEqual({
@@ -48,7 +52,7 @@ describe('unit.list', () => {
     const staff = await makeStaff();
     for (let i = 0; i < 103; i += 1) await named(`示例${String(i).padStart(3, '0')}矿业公司`);
     const seen: string[] = [];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const page = await staff.ask('unit.list', { cursor });
       seen.push(...page.units.map(({ unitId }) => unitId));
       if (!page.next) break;
@@ -62,7 +66,9 @@ describe('unit.list', () => {
     const staff = await makeStaff();
     await named('安康一号煤矿');
     await named('安康二号煤矿', '', { seated: true });
-    expect((await staff.ask('unit.list', { vacant: true })).units.map(({ name }) => name)).toEqual(['安康一号煤矿']);
+    expect((await staff.ask('unit.list', { vacant: true })).units.map(({ name }) => name)).toEqual([
+      '安康一号煤矿',
+    ]);
     const found = await staff.ask('unit.list', { vacant: true, search: '安康' });
     expect(found.units.map(({ name }) => name)).toEqual(['安康一号煤矿']);
   });
@@ -134,7 +140,11 @@ describe('unit.list', () => {
       for (let i = 0; i < 300; i += 1) await named(`榆林${String(i).padStart(3, '0')}矿业公司`);
       await staff.ask('unit.list', { search: '青岚煤业' });
       const last = (await cloud.invocations()).at(-1);
-      expect(last?.requests.at(-1)).toMatchObject({ index: 'active_grams_sortKey', served: true, scanned: 1 });
+      expect(last?.requests.at(-1)).toMatchObject({
+        index: 'active_grams_sortKey',
+        served: true,
+        scanned: 1,
+      });
     });
   });
 });

@@ -19,7 +19,7 @@ export interface SandboxOptions {
   onError: (error: unknown) => void;
 }
 
-const SHORT_MS = 120;
+const SHORT_MS = 400;
 
 /** Names Node's `vm` gives a context and the phone lacks. */
 const ABSENT = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef'];

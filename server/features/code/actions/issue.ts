@@ -8,8 +8,12 @@ const DAY = 24 * 3600_000;
 
 /** A code's id is its whole secret, so it is random and not the request's; the request is kept beside it. */
 export const issue: Act<'code.issue'> = async (ctx, { unitId, days }) => {
-  const [known, unit] = await Promise.all([codes.byRequest(ctx.requestId), unitId ? units.get(unitId) : null]);
-  if (!known && unitId && !unit?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册', 'unitId');
+  const [known, unit] = await Promise.all([
+    codes.byRequest(ctx.requestId),
+    unitId ? units.get(unitId) : null,
+  ]);
+  if (!known && unitId && !unit?.active)
+    throw new AppError('missing', '没有找到这家单位，可能已不在册', 'unitId');
 
   let codeId = known?._id;
   if (!codeId) {

@@ -10,7 +10,8 @@ const MB = 1024 * 1024;
 /** Looks at the bytes; a wrong file is deleted with its row. Accepted once, the answer stays the same. */
 export const accept: Act<'file.accept'> = async (ctx, { fileKey, fileId }) => {
   const upload = await uploads.get(fileKey);
-  if (upload?.owner !== ctx.caller.openid) throw new AppError('missing', '没有找到这个文件，请重新选择', 'fileKey');
+  if (upload?.owner !== ctx.caller.openid)
+    throw new AppError('missing', '没有找到这个文件，请重新选择', 'fileKey');
   if (!fileId.endsWith(`/${upload.cloudPath}`) || (upload.fileId && upload.fileId !== fileId)) {
     throw new AppError('invalid', '文件地址与上传位置不符，请重新选择文件', 'fileId');
   }
@@ -38,6 +39,9 @@ function faultOf({ use, name }: Upload, bytes: Buffer): string | null {
   const { label, max, types } = fileUses[use];
   if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，请压缩后再传`;
   const [type, named] = [fileKind(bytes), namedKind(name)];
-  const right = type && types.some((one) => one === type) && (type === named || (isPicture(type) && named && isPicture(named)));
+  const right =
+    type &&
+    types.some((one) => one === type) &&
+    (type === named || (isPicture(type) && named && isPicture(named)));
   return right ? null : `这个文件的内容不是${types.join('、')}，已删除，请重新选择`;
 }

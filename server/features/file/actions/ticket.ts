@@ -21,8 +21,20 @@ export const ticket: Act<'file.ticket'> = async (ctx, { use, name, size, codeId 
   await mustBeAllowed(ctx, use, codeId);
 
   const day = shanghaiDay(ctx.now);
-  const [key, cloudPath] = [ctx.requestId, `files/${day.slice(0, 7)}/${ctx.requestId}/${ctx.requestId}.${type}`];
-  const added = await uploads.add({ _id: key, owner: openid, use, name, size, cloudPath, fileId: null, createdAt: ctx.now });
+  const [key, cloudPath] = [
+    ctx.requestId,
+    `files/${day.slice(0, 7)}/${ctx.requestId}/${ctx.requestId}.${type}`,
+  ];
+  const added = await uploads.add({
+    _id: key,
+    owner: openid,
+    use,
+    name,
+    size,
+    cloudPath,
+    fileId: null,
+    createdAt: ctx.now,
+  });
   if (!added) return repeated(ctx, key);
 
   // Counted with this one in it: of two at the same moment none slips through.
@@ -48,7 +60,9 @@ function typeOf(use: FileUse, name: string, size: number): FileType {
 async function mustBeAllowed(ctx: Context, use: FileUse, codeId: string | undefined): Promise<void> {
   const { caller, now } = ctx;
   if (caller.person?.staff || caller.person?.seats.length) return;
-  const registering = codeId ? !!(await validCode(codeId, now)) : (await filings.openOf(caller.openid)).length > 0;
+  const registering = codeId
+    ? !!(await validCode(codeId, now))
+    : (await filings.openOf(caller.openid)).length > 0;
   if (!registering || !REGISTRATION.includes(use)) member(caller, undefined);
 }
 

@@ -1,17 +1,14 @@
-import { shanghaiYear } from '@contract/rules/calendar';
-import { filingNumber } from '@contract/rules/number';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError, isDuplicate } from '../../../kit/errors';
 import { renameSeats } from '../../../kit/rename-seats';
 import { transact, type Tx } from '../../../kit/table';
-import { counters } from '../../../stores/counters';
 import { filings, type Filing } from '../../../stores/filings';
-import { offices, type Office } from '../../../stores/offices';
+import { offices } from '../../../stores/offices';
 import { people } from '../../../stores/people';
 import { units, type Unit } from '../../../stores/units';
-import { policyOf } from '../form-check';
 import { stateAfter } from '../move';
+import { takeNumbers } from '../numbers';
 import { seatFrom, takenInto } from '../seating';
 
 /**
@@ -46,19 +43,6 @@ function seatMustBeFree(unit: Unit | null): asserts unit is Unit {
   if (holder) throw new AppError('conflict', `${unit.name}的A岗现在是${holder.name}，请先办理交接`);
 }
 
-/** One number per host of the unit, e.g. 协会联备〔2026〕12号. */
-async function takeNumbers({ now }: Context, office: Office | null, unit: Unit): Promise<string[]> {
-  const policy = policyOf(office);
-  const hosts = (office?.hosts ?? []).filter(({ id }) => unit.hosts.includes(id));
-  if (hosts.length === 0) throw new AppError('conflict', '单位没有所属主办方，请先完善单位档案');
-  const year = shanghaiYear(now);
-  const last = await counters.take(
-    `filing_${year}`,
-    hosts.map(({ id }) => id),
-  );
-  return hosts.map(({ id, short }) => filingNumber(policy, short, year, last[id] ?? 0));
-}
-
 async function write(
   ctx: Context,
   tx: Tx,
@@ -73,6 +57,11 @@ async function write(
   const decided = { state: stateAfter(filing, 'approve'), open: false, slot: filing._id, numbers };
   await filings.moveIn(tx, filing._id, decided, entry, requestId);
   await units.seat(tx, unit._id, seat, { ...change, updatedAt: now });
-  await people.seat(tx, filing.openid, seat.name, { unitId: unit._id, unitName: unit.name, kind: 'main', since: now });
+  await people.seat(tx, filing.openid, seat.name, {
+    unitId: unit._id,
+    unitName: unit.name,
+    kind: 'main',
+    since: now,
+  });
   await ctx.recordIn(tx, { collection: 'filings', subjectId: filing._id, unitId: unit._id });
 }

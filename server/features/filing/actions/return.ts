@@ -26,7 +26,8 @@ export const returnBack: Act<'filing.return'> = async (ctx, { filingId, fields, 
 function fieldsMustBeAsked(fields: Filing['returned'], asked: FormKey[]): void {
   fields.forEach(({ key }, i) => {
     if (!asked.includes(key)) throw new AppError('invalid', '登记表没有这个项目', `fields.${i}.key`);
-    if (fields.findIndex((one) => one.key === key) !== i) throw new AppError('invalid', '这个项目选了两次', `fields.${i}.key`);
+    if (fields.findIndex((one) => one.key === key) !== i)
+      throw new AppError('invalid', '这个项目选了两次', `fields.${i}.key`);
   });
 }
 

@@ -21,7 +21,11 @@ export const submit: Act<'filing.submit'> = async (ctx, input) => {
 };
 
 async function send(...[ctx, { codeId, unitId, form: sent }]: Parameters<typeof submit>): Promise<void> {
-  const [code, office, unit] = await Promise.all([validCode(codeId, ctx.now), offices.get(), units.get(unitId)]);
+  const [code, office, unit] = await Promise.all([
+    validCode(codeId, ctx.now),
+    offices.get(),
+    units.get(unitId),
+  ]);
   const policy = policyOf(office);
   if (code.unitId && code.unitId !== unitId) {
     throw new AppError('invalid', `这张登记码是发给${code.unitName}的，请为该单位登记`, 'unitId');
@@ -59,5 +63,6 @@ async function send(...[ctx, { codeId, unitId, form: sent }]: Parameters<typeof 
 
 function unitMustTake({ caller }: Context, unitId: string, unit: Unit | null): asserts unit is Unit {
   if (!unit?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册，请联系秘书处', 'unitId');
-  if (holdsSeat(caller, unitId)) throw new AppError('conflict', '您已经是这家单位的联络员，不用再登记', 'unitId');
+  if (holdsSeat(caller, unitId))
+    throw new AppError('conflict', '您已经是这家单位的联络员，不用再登记', 'unitId');
 }

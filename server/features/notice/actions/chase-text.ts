@@ -11,7 +11,7 @@ export const chaseText: Act<'notice.chaseText'> = async (ctx, { noticeId }) => {
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   const names: string[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const rows = await receipts.byPlace(noticeId, { done: false }, after, READ);
     names.push(...rows.map(({ unitName }) => unitName));
     after = rows[rows.length - 1]?.place;

@@ -1,7 +1,7 @@
 import { filesOf } from '@contract/body';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
-import { fileUrls } from '../../../kit/file-urls';
+import { fileUrls, urlsOf } from '../../../kit/file-urls';
 import { holdsSeat, isStaff } from '../../../kit/rules';
 import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
@@ -16,5 +16,6 @@ export const get: Act<'notice.get'> = async (ctx, { noticeId, unitId }) => {
   ]);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   if (!receipt && !isStaff(ctx.caller)) return presentCard(notice);
-  return presentWhole(notice, receipt, await fileUrls(filesOf(notice.body)), ctx.now);
+  const urls = notice.files ? urlsOf(notice.files) : fileUrls(filesOf(notice.body));
+  return presentWhole(notice, receipt, await urls, ctx.now);
 };

@@ -1,5 +1,7 @@
 import type { Act } from '../../../kit/act';
+import { AppError } from '../../../kit/errors';
 import { page } from '../../../kit/pages';
+import { notices } from '../../../stores/notices';
 import { receipts as store } from '../../../stores/receipts';
 import { units } from '../../../stores/units';
 import { presentReceipt } from '../present';
@@ -16,6 +18,11 @@ const filters = {
 /** 还差谁: rows of the snapshot by region and pinyin; the liaison named is today's, the number masked. */
 export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, show, cursor }) => {
   const rows = await store.byPlace(noticeId, filters[show], cursor, PAGE + 1);
+  // Only then, so that a list costs three requests and an unknown notice is not answered with "nobody is missing".
+  if (rows.length === 0) {
+    if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');
+    return { receipts: [], next: null };
+  }
   const found = page(rows, PAGE, ({ place }) => place);
   const today = await units.byIds(found.rows.map(({ unitId }) => unitId));
   const byId = new Map(today.map((unit) => [unit._id, unit]));

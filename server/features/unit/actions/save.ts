@@ -12,7 +12,7 @@ export const save: Act<'unit.save'> = async (ctx, { unitId, ...typed }) => {
   const id = unitId ?? ctx.requestId;
   const before = await units.get(id);
   if (unitId && !before?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册');
-  const repeated = !!before?.requests.includes(ctx.requestId);
+  const repeated = unitId ? !!before?.requests.includes(ctx.requestId) : !!before;
   if (!repeated) await write(ctx, id, before, tidy(typed));
   if (before) await renameSeats(before, repeated ? before.name : tidyName(typed.name));
   ctx.record({ collection: 'units', subjectId: id, unitId: id });
@@ -31,7 +31,8 @@ const tidy = (typed: UnitForm): UnitForm => ({
 async function write(ctx: Context, id: string, before: Unit | null, form: UnitForm): Promise<void> {
   const [office, same] = await Promise.all([offices.get(), units.byName(form.name)]);
   form.hosts.forEach((host, i) => {
-    if (!office?.hosts.some((one) => one.id === host)) throw new AppError('invalid', '没有这个主办方', `hosts.${i}`);
+    if (!office?.hosts.some((one) => one.id === host))
+      throw new AppError('invalid', '没有这个主办方', `hosts.${i}`);
   });
   const taken = new AppError('conflict', '已有同名单位，请在单位列表里查找后修改', 'name');
   if (same && same._id !== id) throw taken;

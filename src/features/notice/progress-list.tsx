@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import type { Output } from '@contract/index';
+import { receiptLabels } from '@contract/rules/receipt';
+import { Button } from '@/components/button';
+import { Card, Row } from '@/components/card';
+import { Phone } from '@/components/phone';
+import { Press } from '@/components/press';
+import { Ring } from '@/components/ring';
+import { Async, Empty } from '@/components/states';
+import { Tag } from '@/components/tag';
+import { ask, sentenceOf } from '@/lib/call';
+import { copy } from '@/lib/device/clipboard';
+import { showAt } from '@/lib/show-time';
+import { toast } from '@/lib/toast';
+import { usePages } from '@/lib/use-pages';
+import { useQuery } from '@/lib/use-query';
+import './progress.scss';
+
+type Receipt = Output<'notice.receipts'>['receipts'][number];
+type Show = 'missing' | 'waiting' | 'opened' | 'confirmed';
+
+/** 还差谁: the ring, then the units behind each number, the missing first and by region. */
+export function ProgressList({ noticeId }: { noticeId: string }) {
+  const notice = useQuery('notice.get', { noticeId });
+  const [show, setShow] = useState<Show>('missing');
+  return (
+    <Async query={notice}>
+      {(data) =>
+        data.view === 'whole' && data.counts ? (
+          <>
+            <Card>
+              <View className="progress-head">
+                <Ring {...data.counts} />
+                <View className="progress-words">
+                  <Text className="progress-title">{data.title}</Text>
+                  <Tag>{data.dueText}</Tag>
+                </View>
+              </View>
+              <Tally counts={data.counts} show={show} onShow={setShow} />
+            </Card>
+            {data.counts.confirmed < data.counts.total && <CopyChase noticeId={noticeId} />}
+            <Receipts noticeId={noticeId} show={show} />
+          </>
+        ) : (
+          <Empty title="此页面向秘书处开放" how="请切换到秘书处身份。" />
+        )
+      }
+    </Async>
+  );
+}
+
+function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
+  const list = usePages('notice.receipts', { noticeId, show });
+  const rows = list.pages.flatMap(({ receipts }) => receipts);
+  const { more } = list;
+  return (
+    <Async query={list}>
+      {() =>
+        rows.length === 0 ? (
+          <Empty title={show === 'missing' ? '全部单位都已确认' : '没有这样的单位'} how="点上面的数字看其他单位。" />
+        ) : (
+          <>
+            <ByRegion rows={rows} />
+            {more && (
+              <Button kind="plain" wide onPress={() => void more()}>
+                继续看
+              </Button>
+            )}
+          </>
+        )
+      }
+    </Async>
+  );
+}
+
+interface TallyProps {
+  counts: { total: number; opened: number; confirmed: number };
+  show: Show;
+  onShow: (show: Show) => void;
+}
+
+/** Every number opens the list behind it. */
+function Tally({ counts: { total, opened, confirmed }, show, onShow }: TallyProps) {
+  const tabs: [Show, string, number][] = [
+    ['missing', '还差', total - confirmed],
+    ['waiting', '未打开', total - opened],
+    ['opened', '已打开未确认', opened - confirmed],
+    ['confirmed', '已确认', confirmed],
+  ];
+  return (
+    <View className="tally">
+      {tabs.map(([key, words, n]) => (
+        <Press key={key} className={`tally-item ${key === show ? 'on' : ''}`} onPress={() => onShow(key)}>
+          <Text className="tally-number">{n}家</Text>
+          <Text className="tally-words">{words}</Text>
+        </Press>
+      ))}
+    </View>
+  );
+}
+
+function CopyChase({ noticeId }: { noticeId: string }) {
+  const [pieces, setPieces] = useState<string[]>([]);
+  const make = async () => {
+    try {
+      const { pieces: made } = await ask('notice.chaseText', { noticeId });
+      setPieces(made);
+      const [first] = made;
+      if (first && !(await copy(first))) toast('没有复制成功，请允许使用剪贴板后重试');
+    } catch (error) {
+      toast(sentenceOf(error));
+    }
+  };
+  return (
+    <Card>
+      <Button wide onPress={() => void make()}>
+        复制催办文字
+      </Button>
+      {pieces.length > 1 && (
+        <Text className="progress-pieces">名单较长，分{pieces.length}段，第1段已复制；请逐段复制到群里：</Text>
+      )}
+      {pieces.length > 1 &&
+        pieces.map((piece, i) => <Row key={i} title={`第${i + 1}段`} side="复制" onPress={() => void copy(piece)} />)}
+    </Card>
+  );
+}
+
+function ByRegion({ rows }: { rows: Receipt[] }) {
+  const regions = new Map<string, Receipt[]>();
+  for (const row of rows) regions.set(row.region, [...(regions.get(row.region) ?? []), row]);
+  return (
+    <>
+      {[...regions].map(([region, group]) => (
+        <Card key={region} title={region}>
+          {group.map((row) => (
+            <ReceiptRow key={row.unitId} row={row} />
+          ))}
+        </Card>
+      ))}
+    </>
+  );
+}
+
+function ReceiptRow({ row }: { row: Receipt }) {
+  const stamp = row.confirmed ?? row.opened;
+  const note = stamp ? `${receiptLabels[row.state]} · ${stamp.by} ${showAt(stamp.at)}` : receiptLabels[row.state];
+  return (
+    <View className="receipt">
+      <View className="receipt-words">
+        <Text>{row.unitName}</Text>
+        <Text className="receipt-note">{note}</Text>
+      </View>
+      {row.liaison ? (
+        <Phone unitId={row.unitId} name={row.liaison.name} masked={row.liaison.phone} />
+      ) : (
+        <Tag tone="danger">无联络员</Tag>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,79 @@
+import { useDidShow } from '@tarojs/taro';
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/button';
+import { Card, Row } from '@/components/card';
+import { Press } from '@/components/press';
+import { Ring } from '@/components/ring';
+import { Async, Empty } from '@/components/states';
+import { Tag } from '@/components/tag';
+import { go } from '@/lib/go';
+import type { Session } from '@/lib/session';
+import { useQuery } from '@/lib/use-query';
+import './home.scss';
+
+const NOTHING = {};
+
+/** What is stuck first, then what runs. */
+export function OfficeHome({ session }: { session: Session }) {
+  const query = useQuery('home.office', NOTHING);
+  useDidShow(() => void query.reload());
+  const named = !!session.me?.office.name;
+  return (
+    <>
+      {!named && session.can('office.edit') && (
+        <Card title="先设立协会">
+          <Row title="选择制度模板、填写协会和主办方名称" side="去设置" onPress={() => go('office.setUp')} />
+        </Card>
+      )}
+      <View className="home-actions">
+        {session.can('notice.publish') && <Button onPress={() => go('notice.compose')}>＋ 发通知</Button>}
+        {session.can('code.issue') && (
+          <Button kind="plain" onPress={() => go('code.list')}>
+            登记二维码
+          </Button>
+        )}
+        <Button kind="plain" onPress={() => go('unit.list')}>
+          会员单位
+        </Button>
+      </View>
+      <Async query={query}>
+        {({ filings, vacant, running }) => (
+          <>
+            <Card title="等秘书处处理">
+              <Row title="登记待审核" side={<Count n={filings} unit="份" />} onPress={() => go('filing.queue')} />
+              <Row
+                title="单位无联络员"
+                side={<Count n={vacant} unit="家" />}
+                onPress={() => go('unit.list', { vacant: '1' })}
+              />
+            </Card>
+            <Text className="home-heading">正在进行</Text>
+            {running.length === 0 && <Empty title="没有进行中的通知" how="发出的通知会在这里显示还差谁。" />}
+            <View className="running-list">
+              {running.map(({ noticeId, title, dueText, overdue, ...counts }) => (
+                <Press
+                  key={noticeId}
+                  className="card running"
+                  onPress={() => go('notice.progress', { noticeId })}
+                >
+                  <Ring {...counts} />
+                  <View className="running-words">
+                    <Text className="running-title">{title}</Text>
+                    <View className="running-line">
+                      <Text>还差{counts.total - counts.confirmed}家</Text>
+                      <Tag tone={overdue ? 'danger' : 'neutral'}>{dueText}</Tag>
+                    </View>
+                  </View>
+                </Press>
+              ))}
+            </View>
+          </>
+        )}
+      </Async>
+    </>
+  );
+}
+
+const Count = ({ n, unit }: { n: number; unit: string }) => (
+  <Tag tone={n > 0 ? 'warning' : 'success'}>{`${n}${unit}`}</Tag>
+);
