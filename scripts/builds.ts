@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { build as esbuild } from 'esbuild';
 
@@ -14,7 +23,8 @@ const SHARED = ['package-lock.json', 'tsconfig.json', 'scripts/builds.ts'];
 const ENVIRONMENT = ['CLOUD_ENV'];
 
 export const functionsDir = 'dist/cloudfunctions';
-export const functionNames = () => readdirSync('cloudfunctions').filter((name) => existsSync(`cloudfunctions/${name}/index.ts`));
+export const functionNames = () =>
+  readdirSync('cloudfunctions').filter((name) => existsSync(`cloudfunctions/${name}/index.ts`));
 
 /** Builds `target` unless nothing changed since; says so on the way. */
 export async function build(target: Target, say: (line: string) => void = console.log): Promise<void> {
@@ -47,16 +57,23 @@ async function buildFunctions(): Promise<void> {
       logLevel: 'error',
     });
     cpSync(`cloudfunctions/${name}/config.json`, `${out}/config.json`);
-    writeFileSync(`${out}/package.json`, `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: {} }, null, 2)}\n`);
+    writeFileSync(
+      `${out}/package.json`,
+      `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', dependencies: {} }, null, 2)}\n`,
+    );
   }
 }
 
 function taro(type: 'h5' | 'weapp'): Promise<void> {
   rmSync(`dist/${type}`, { recursive: true, force: true });
-  const child = spawn(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type, '--no-check'], {
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type, BUILD_SUFFIX: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type, '--no-check'],
+    {
+      env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type, BUILD_SUFFIX: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let log = '';
   child.stdout.on('data', (chunk) => (log += String(chunk)));
   child.stderr.on('data', (chunk) => (log += String(chunk)));

@@ -32,7 +32,12 @@ async function onRunning(role: Role): Promise<string> {
     () => false,
   );
   if (running) return storeOfficeCode(connectLocalCloud(address), role);
-  const cloud = await startOurs({ port: 0, dataDir: process.env.DATA_DIR ?? '.data', functions: [], timers: false });
+  const cloud = await startOurs({
+    port: 0,
+    dataDir: process.env.DATA_DIR ?? '.data',
+    functions: [],
+    timers: false,
+  });
   const code = await storeOfficeCode(cloud, role);
   await cloud.stop();
   return code;

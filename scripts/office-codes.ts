@@ -9,7 +9,13 @@ const DAY = 86_400_000;
 /** A one-time code for a staff member: 20 letters and digits (100 bits), shown in groups; only its hash is stored. */
 export function newOfficeCode(role: Role, now: Date) {
   const code = Array.from({ length: 20 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  const row = { _id: sha256(code), role, expiresAt: new Date(now.getTime() + DAY), usedAt: null, usedBy: null };
+  const row = {
+    _id: sha256(code),
+    role,
+    expiresAt: new Date(now.getTime() + DAY),
+    usedAt: null,
+    usedBy: null,
+  };
   return { code: code.replace(/(.{5})(?!$)/g, '$1-'), row };
 }
 

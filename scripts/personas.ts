@@ -27,11 +27,21 @@ export async function personas(cloud: LocalCloudControl): Promise<Persona[]> {
   const staff = people.filter((person) => person.staff);
   const several = people.filter((person) => !person.staff && person.seats.length > 1);
   const single = people.filter((person) => !person.staff && person.seats.length === 1).slice(0, LIAISONS);
+  const open = (await cloud.find('filings', { open: true })) as unknown as {
+    openid: string;
+    form: { name: string };
+    state: string;
+  }[];
+  const applicants = open.map(({ openid, form, state }) => ({
+    openid,
+    label: `登记人 · ${form.name}（${state === 'returned' ? '待补正' : '待审核'}）`,
+  }));
   const [code] = (await cloud.find('codes', { revokedAt: null, unitId: null })).filter(
     (row) => (row.expiresAt as Date) > new Date(),
   );
   return [
     ...[...staff, ...several, ...single].map((person) => ({ openid: person._id, label: label(person) })),
+    ...applicants,
     ...(code
       ? [
           {

@@ -2,7 +2,10 @@ import type { Doc, LocalCloudControl } from '../local-cloud';
 import { generate } from './demo/generate';
 
 /** Fills a local cloud with the demo association. */
-export async function seed(cloud: LocalCloudControl, { units, seed: start }: { units: number; seed: number }): Promise<void> {
+export async function seed(
+  cloud: LocalCloudControl,
+  { units, seed: start }: { units: number; seed: number },
+): Promise<void> {
   const { rows, files } = generate({ units, seed: start, now: new Date() });
   for (const { key, cloudPath, bytes } of files) {
     const reply = await fetch(`${cloud.url}/storage/upload?cloudPath=${encodeURIComponent(cloudPath)}`, {

@@ -30,7 +30,9 @@ async function main() {
     await seed(cloud, { units: 420, seed: 1 });
   }
   if (host !== '127.0.0.1') {
-    console.log('注意：已向局域网开放，同一网络里的任何人都可以用任意身份打开，请只用于试用，不要放真实资料。');
+    console.log(
+      '注意：已向局域网开放，同一网络里的任何人都可以用任意身份打开，请只用于试用，不要放真实资料。',
+    );
   }
   console.log(`新工作人员的一次性验证码：${await demoCode(cloud)}`);
   console.log(`联络通已启动：http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}   （按 Ctrl-C 停止）`);

@@ -1,7 +1,7 @@
 /** The watch page: one file, no outside resources; values only ever enter as text nodes. */
 export const WATCH_PAGE = String.raw`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>本地云 · 运行情况</title>
+<title>本地云 · 运行情况</title><link rel="icon" href="data:,">
 <style>
 :root{--ink:#1d2733;--soft:#5b6876;--line:#dfe5eb;--bg:#f4f6f8;--card:#fff;--accent:#1a5fb4;--bad:#b3261e;--good:#1d6f42}
 *{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--bg)}

@@ -15,11 +15,15 @@ export interface Context {
   /** Made by the client, the same on a repeat; empty for queries. */
   requestId: string;
   newId(length: number): string;
-  /** Says what changed; the pipeline writes the entry after the act, a repeat repairs a missing one. */
-  record(subject: Subject): void;
+  /**
+   * Says what changed; the pipeline writes the entry after the act, a repeat repairs a missing one.
+   * `repeat`: the row itself showed that this very request changed it.
+   */
+  record(subject: Subject, repeat?: 'repeat'): void;
   /** Writes the entry inside the act's own transaction instead. */
   recordIn(tx: Tx, subject: Subject): Promise<void>;
   subject: Subject | null;
+  repeated: boolean;
 }
 
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789';
@@ -32,8 +36,10 @@ export function makeContext(caller: Caller, action: string, requestId: string): 
     requestId,
     newId: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
     subject: null,
-    record: (subject) => {
+    repeated: false,
+    record: (subject, repeat) => {
       context.subject = subject;
+      context.repeated = repeat === 'repeat';
     },
     recordIn: (tx, subject) =>
       audits.addIn(tx, { _id: requestId, at: now, openid: caller.openid, action, ...subject }),

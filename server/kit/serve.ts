@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Action, Contract, OutputOf, ParsedOf } from '@contract/action';
 import type { Reply } from '@contract/errors';
-import { audits } from '../stores/audits';
+import { audits, type Audit } from '../stores/audits';
 import { people } from '../stores/people';
 import { callerOpenid } from './cloud';
 import { makeContext, type Context } from './context';
@@ -61,15 +61,28 @@ export function serve(features: Feature[]) {
   };
 }
 
-async function run(name: string, { action, rule, act }: Served, raw: unknown, requestId: string): Promise<unknown> {
+async function run(
+  name: string,
+  { action, rule, act }: Served,
+  raw: unknown,
+  requestId: string,
+): Promise<unknown> {
   const openid = callerOpenid();
   if (!openid) throw new AppError('stranger');
   const input = parse(action, raw, requestId);
   const ctx = makeContext({ openid, person: await people.get(openid) }, name, requestId);
   rule(ctx.caller, input);
   const data = await act(ctx, input);
-  if (ctx.subject) await audits.add({ _id: requestId, at: ctx.now, openid, action: name, ...ctx.subject });
+  if (ctx.subject) await writeEntry(ctx, { _id: requestId, at: ctx.now, openid, action: name, ...ctx.subject });
   return v.parse(action.output, data);
+}
+
+/** A request id stands for one change: used again for another one, it would hide that other from the log. */
+async function writeEntry(ctx: Context, entry: Audit): Promise<void> {
+  if ((await audits.add(entry)) || ctx.repeated) return;
+  const first = await audits.get(entry._id);
+  const same = (['openid', 'action', 'collection', 'subjectId'] as const).every((key) => first?.[key] === entry[key]);
+  if (!same) throw new AppError('invalid', '请求编号重复，请退出后重新打开', 'requestId');
 }
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{16,40}$/;
@@ -78,9 +91,24 @@ function parse(action: Action, raw: unknown, requestId: string): unknown {
   if (action.kind === 'mutation' && !REQUEST_ID.test(requestId)) {
     throw new AppError('invalid', '缺少请求编号，请退出后重新打开', 'requestId');
   }
-  const parsed = v.safeParse(action.input, raw ?? {}, { abortPipeEarly: true });
+  const parsed = v.safeParse(action.input, withAllFields(action, raw), { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const field = v.getDotPath(issue) ?? undefined;
-  throw new AppError('invalid', /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项填写有误', field);
+  throw new AppError(
+    'invalid',
+    /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项填写有误',
+    field,
+  );
+}
+
+/** A field left out is named by its own sentence ("请填写标题") instead of the schema's general one. */
+function withAllFields({ input }: Action, raw: unknown): unknown {
+  if (raw === undefined || raw === null) return withAllFieldsOf(input, {});
+  return typeof raw === 'object' && !Array.isArray(raw) ? withAllFieldsOf(input, raw) : raw;
+}
+
+function withAllFieldsOf(schema: object, raw: object): object {
+  const { entries = {} } = schema as { entries?: object };
+  return { ...Object.fromEntries(Object.keys(entries).map((key) => [key, undefined])), ...raw };
 }

@@ -17,6 +17,7 @@ export interface Audit extends Row, Subject {
 const rows = table<Audit>('audits');
 
 export const audits = {
+  get: (requestId: string) => rows.get(requestId),
   add: (entry: Audit) => rows.add(entry),
   addIn: (tx: Tx, entry: Audit) => rows.tx.add(tx, entry),
 };

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { Input, Picker, Text, Textarea, View } from '@tarojs/components';
 import './field.scss';
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   required?: boolean;
   /** The rule, beneath the field. */
@@ -128,12 +128,14 @@ interface DayProps extends FieldProps {
   onChange: (value: string) => void;
   start?: string;
   end?: string;
+  /** Where the picker stands while nothing is chosen. */
+  from?: string;
 }
 
-export function DayField({ value, onChange, start = '1940-01-01', end = '2099-12-31', ...field }: DayProps) {
+export function DayField({ value, onChange, from = '', start = '1940-01-01', end = '2099-12-31', ...field }: DayProps) {
   return (
     <Field {...field}>
-      <Picker mode="date" value={value} start={start} end={end} onChange={(e) => onChange(e.detail.value)}>
+      <Picker mode="date" value={value || from} start={start} end={end} onChange={(e) => onChange(e.detail.value)}>
         <Text className={`field-input ${value ? '' : 'field-empty'}`}>{value || `请选择${field.label}`}</Text>
       </Picker>
     </Field>

@@ -10,11 +10,27 @@ export async function callFunction(name: string, data: object): Promise<unknown>
   return reply.result;
 }
 
-export async function uploadFile(cloudPath: string, filePath: string): Promise<string> {
+/** XMLHttpRequest, because fetch does not tell how far an upload is. */
+export async function uploadFile(
+  cloudPath: string,
+  filePath: string,
+  onProgress?: (percent: number) => void,
+): Promise<string> {
   const content = await (await fetch(filePath)).blob();
-  const reply = await post(`/storage/upload?cloudPath=${encodeURIComponent(cloudPath)}`, content, {});
-  if (typeof reply.fileID !== 'string') throw new Error(String(reply.errMsg));
-  return reply.fileID;
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/storage/upload?cloudPath=${encodeURIComponent(cloudPath)}`);
+    request.setRequestHeader('x-wx-openid', persona.current());
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((loaded / total) * 100));
+    request.onerror = () => reject(new Error('upload failed'));
+    request.onload = () => {
+      const { fileID, errMsg } = (request.response ?? {}) as { fileID?: string; errMsg?: string };
+      if (fileID) resolve(fileID);
+      else reject(new Error(errMsg));
+    };
+    request.send(content);
+  });
 }
 
 async function post(

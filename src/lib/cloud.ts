@@ -11,8 +11,19 @@ export async function callFunction(name: string, data: object): Promise<unknown>
   return reply.result;
 }
 
-/** Uploads a file of the device; the platform's id of it. */
-export async function uploadFile(cloudPath: string, filePath: string): Promise<string> {
-  const reply = await Taro.cloud.uploadFile({ cloudPath, filePath });
-  return reply.fileID;
+/** Uploads a file of the device; the platform's id of it. `onProgress` hears whole percents. */
+export function uploadFile(
+  cloudPath: string,
+  filePath: string,
+  onProgress?: (percent: number) => void,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const task = Taro.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(fileID),
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
+    if (onProgress) task.onProgressUpdate(({ progress }) => onProgress(progress));
+  });
 }

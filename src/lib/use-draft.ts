@@ -15,6 +15,9 @@ export interface Draft<T> {
   clear: () => void;
 }
 
+/** What is kept under another key, to be taken over. */
+export const keptDraft = <T>(key: string): T | null => storage.get<Kept<T>>(`draft:${key}`)?.value ?? null;
+
 /** What somebody is writing, kept on the device at every change: closing or crashing loses nothing. */
 export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const [kept, setKept] = useState<Kept<T> | null>(() => storage.get<Kept<T>>(`draft:${key}`));

@@ -155,6 +155,47 @@ test('a query finds what the model finds, with any index and with none, in the o
   );
 });
 
+test('conditions that different elements of one array meet: bounds never hide a match', () => {
+  const small = fc.integer({ min: 0, max: 3 });
+  const element = fc.record({ x: small, y: small });
+  const list = fc
+    .array(
+      fc.record({
+        b: fc.oneof(fc.array(element, { maxLength: 3 }), element),
+        n: fc.oneof(small, fc.array(small, { maxLength: 3 })),
+      }),
+      { maxLength: 12 },
+    )
+    .map((all) => all.map((doc, i): Doc => ({ _id: `d${i}`, ...doc })));
+  const range = fc.tuple(small, small).map(([v, w]): Value => ({ $gte: v, $lte: w }));
+  const both = fc.oneof(
+    fc.tuple(fc.oneof(small, range), fc.oneof(small, range)).map(([x, y]): Doc => ({ 'b.x': x, 'b.y': y })),
+    range.map((n): Doc => ({ n })),
+    fc.tuple(small, small).map(([x, y]): Doc => ({ b: { $elemMatch: { x, y } } })),
+  );
+  fc.assert(
+    fc.property(list, both, direction, direction, (all, q, d, e) => {
+      const keys: IndexSpec[] = [
+        {
+          name: 'xy',
+          keys: [
+            ['b.x', d],
+            ['b.y', e],
+          ],
+        },
+        { name: 'n', keys: [['n', d]] },
+      ];
+      const stored = fill('p', keys, all);
+      const { rows, plan } = find(store, store.collection('p'), { query: q });
+      expect(plan.kind).toBe('index');
+      expect(ids(rows.map((row) => row.doc)).sort()).toEqual(
+        ids(stored.filter((doc) => matches(doc, q))).sort(),
+      );
+    }),
+    { numRuns },
+  );
+});
+
 test('index rows follow every insert, change and removal', () => {
   const change = fc.record({
     kind: fc.constantFrom('insert', 'replace', 'remove'),

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectLocalCloud, startLocalCloud, type LocalCloud } from '../../local-cloud';
 
 let cloud: LocalCloud;
+let root: string;
 beforeAll(async () => {
-  const root = mkdtempSync(path.join(tmpdir(), 'local-cloud-site-'));
+  root = mkdtempSync(path.join(tmpdir(), 'local-cloud-site-'));
   const site = path.join(root, 'site');
   mkdirSync(path.join(site, 'js'), { recursive: true });
   writeFileSync(path.join(root, 'secret.txt'), 'secret');
@@ -22,7 +23,10 @@ beforeAll(async () => {
     json: { '/demo.json': () => ({ people: 3 }) },
   });
 });
-afterAll(() => cloud.stop());
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** A path as it is, without the client's own clean-up. */
 const raw = (pathname: string) =>

@@ -89,6 +89,6 @@ export async function testCloud(
   });
 }
 
-process.on('exit', () => {
+afterAll(() => {
   for (const dir of made) rmSync(dir, { recursive: true, force: true });
 });

@@ -1,6 +1,7 @@
 import type { FormKey, FormPart } from '@contract/form';
 import type { Output } from '@contract/index';
 import { filingTurn } from '@contract/rules/filing';
+import { tidyName } from '../../kit/search';
 import type { Filing } from '../../stores/filings';
 import type { Unit } from '../../stores/units';
 
@@ -39,14 +40,14 @@ export const presentReview = (
     mobileVerified: filing.mobileVerified,
     unitId: filing.unitId,
     onFile: file,
-    differs: filed.filter((key) => key in file && file[key] !== String(filing.form[key] ?? '')),
+    differs: filed.filter((key) => key in file && file[key] !== tidyName(filing.form[key] ?? '')),
     holder: unit?.seats.main?.name ?? null,
     urls,
   };
 };
 
 /** What the form and the unit's file both say. */
-const filed: FormKey[] = ['unitName', 'unitNature', 'unitStateLevel', 'address', 'postCode'];
+const filed = ['unitName', 'unitNature', 'unitStateLevel', 'address', 'postCode'] as const;
 
 const onFile = (unit: Unit): Partial<Record<FormKey, string>> & Record<string, string> => ({
   unitName: unit.name,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { filesOf, fromPlainText, MAX_FILES, runsText, type Block, type Body } from '@contract/body';
 import { sentenceOf } from '@/lib/call';
@@ -27,6 +27,9 @@ export function BodyEditor({ body, onChange, error }: Props) {
     if (a && b) onChange(body.map((block, j) => (j === i ? b : j === i + by ? a : block)));
   };
   const left = MAX_FILES - filesOf(body).length;
+  // An upload takes a while: what was typed meanwhile must not be lost.
+  const latest = useRef(body);
+  latest.current = body;
   return (
     <View className="editor">
       {body.map((block, i) => (
@@ -51,7 +54,7 @@ export function BodyEditor({ body, onChange, error }: Props) {
         <Button kind="plain" onPress={() => onChange([...body, { type: 'heading', text: '' }])}>
           ＋ 小标题
         </Button>
-        <AddFiles left={left} onAdd={(blocks) => onChange([...body, ...blocks])} />
+        <AddFiles left={left} onAdd={(blocks) => onChange([...latest.current, ...blocks])} />
       </View>
     </View>
   );

@@ -1,3 +1,5 @@
+import './persona.h5.scss';
+
 /** Who you are in the browser, where there is no WeChat login (decision D11): picked in the bar, kept for this tab. */
 
 interface Persona {
@@ -29,8 +31,10 @@ async function draw(): Promise<void> {
   if (first && !localStorage.getItem(KEY) && !sessionStorage.getItem(KEY)) become(first);
 
   const label = document.createElement('label');
+  label.className = 'persona-label';
   label.textContent = '演示身份';
   const select = document.createElement('select');
+  select.className = 'persona-choice';
   select.setAttribute('aria-label', '演示身份：选择以谁的身份使用');
   for (const { openid, label: text } of list) select.add(new Option(text, openid));
   if (!list.some(({ openid }) => openid === persona.current())) {

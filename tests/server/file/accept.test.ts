@@ -134,9 +134,9 @@ describe('file.accept', () => {
   it('gives the same answer when sent twice, and keeps what it accepted', async () => {
     const { staff, fileKey, cloudPath, fileId } = await sent('photo', 'a.jpg', samples.jpg);
     const id = requestId();
-    const { url: _one, ...first } = await staff.change('file.accept', { fileKey, fileId }, id);
-    const { url: _two, ...again } = await staff.change('file.accept', { fileKey, fileId }, id);
-    expect(again).toEqual(first);
+    const first = await staff.change('file.accept', { fileKey, fileId }, id);
+    const again = await staff.change('file.accept', { fileKey, fileId }, id);
+    expect({ ...again, url: '' }).toEqual({ ...first, url: '' });
     expect(await cloud.find('audits', { action: 'file.accept' })).toHaveLength(1);
     expect(await staff.fails('file.accept', { fileKey, fileId: `cloud://x/${cloudPath}` })).toMatchObject({
       field: 'fileId',

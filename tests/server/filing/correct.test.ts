@@ -90,13 +90,11 @@ describe('filing.correct', () => {
 
   it('puts the correction in, empties what was left out, and hands the turn to staff', async () => {
     const { applicant, filing, filingId } = await ready('address', 'title', 'mobile');
-    await cloud.insert('marks', [{ _id: 'x' }]);
     const form = { address: '示例省示例市示例路2号', mobile: '199 0000 7777' };
     expect(await applicant.change('filing.correct', { filingId, form })).toEqual({
       filingId,
       turn: '秘书处审核中，您无需操作',
     });
-    const { title: _title, ...rest } = filing.form;
     const stored = await row();
     expect(stored).toMatchObject({
       state: 'submitted',
@@ -105,7 +103,9 @@ describe('filing.correct', () => {
       mobileVerified: false,
       open: true,
     });
-    expect(stored?.form).toEqual({ ...rest, address: '示例省示例市示例路2号', mobile: '19900007777' });
+    expect(stored?.form).not.toHaveProperty('title');
+    expect({ ...filing.form, ...form, mobile: '19900007777' }).toMatchObject((stored?.form ?? {}) as object);
+    expect(Object.keys((stored?.form ?? {}) as object)).toHaveLength(Object.keys(filing.form).length - 1);
     expect(stored?.history).toMatchObject([{ at: new Date(NOW), event: 'correct', by: '示例乙' }]);
     expect(await cloud.find('audits', {})).toMatchObject([{ action: 'filing.correct', subjectId: filingId }]);
     expect((await requestsOf('filing.correct')).length).toBeLessThanOrEqual(6);

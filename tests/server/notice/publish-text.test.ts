@@ -33,6 +33,7 @@ describe('notice.publish: text WeChat looks at', () => {
       'body',
     ],
     ['a word across the 2,500th character', { body: [paragraph(`${'好'.repeat(2497)}违法测试词`)] }, 'body'],
+    ['a word across the 2,450th character', { body: [paragraph(`${'好'.repeat(2447)}违法测试词`)] }, 'body'],
   ])('refuses %s, naming the field, and stores nothing', async (_what, over, field) => {
     const staff = await ready();
     expect(await staff.fails('notice.publish', someNotice(over))).toEqual({

@@ -34,7 +34,7 @@ describe('notice.publish: who may and what is wrong', () => {
     caption: '',
   }));
   it.each([
-    ['no title', { title: undefined }, 'title', '这一项填写有误'],
+    ['no title', { title: undefined }, 'title', '请填写标题'],
     ['a title that is no text', { title: 7 }, 'title', '请填写标题'],
     ['a blank title', { title: ' \n ' }, 'title', '请填写标题'],
     ['a title of 5,000 characters', { title: '长'.repeat(5000) }, 'title', '标题最多100字'],

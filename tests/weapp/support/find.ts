@@ -18,11 +18,11 @@ const fits = (node: ViewNode, { text, label, role, tag, className }: Wanted) =>
   (tag === undefined || node.tag === tag) &&
   (className === undefined || node.classes.includes(className));
 
-/** Innermost nodes that fit, in reading order. */
+/** Innermost nodes that fit, in reading order; the page itself is no node to tap. */
 export function findAll(root: ViewNode, wanted: Wanted): ViewNode[] {
-  const fitting = [...root.all()].filter((node) => node.tag !== '#text' && fits(node, wanted));
+  const fitting = [...root.all()].filter(({ sid, tag }) => sid !== '' && tag !== '#text').filter((node) => fits(node, wanted));
   const outer = new Set(fitting.flatMap((node) => [...node.up()].slice(1).map(({ sid }) => sid)));
-  return fitting.filter(({ sid }) => sid === '' || !outer.has(sid));
+  return fitting.filter(({ sid }) => !outer.has(sid));
 }
 
 export function findOne(root: ViewNode, wanted: Wanted): ViewNode {

@@ -1,4 +1,6 @@
-import { ensureBundle } from './bundle';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundleDir, ensureBundle } from './bundle';
 import { Phone, type PhoneOptions } from './phone';
 
 export { bundleDir } from './bundle';
@@ -20,6 +22,11 @@ export function usePhones() {
     return phone;
   };
   return {
+    /** What the bar above a page says. */
+    titleOf: (page: string): string => {
+      const json = JSON.parse(readFileSync(path.join(bundleDir, `${page}.json`), 'utf8')) as Record<string, unknown>;
+      return String(json.navigationBarTitleText ?? '');
+    },
     start: (options: PhoneOptions) => keep(new Phone(options)).start(),
     /** Swiped away and opened again: a new context over the same storage. */
     restart: (phone: Phone, over: Partial<PhoneOptions> = {}) => keep(phone.reborn(over)).start(),

@@ -168,7 +168,7 @@ export class Phone {
   }
 
   find = (wanted: Wanted): ViewNode => findOne(this.page.root, wanted);
-  findAll = (wanted: Wanted): ViewNode[] => findAll(this.page.root, wanted);
+  has = (wanted: Wanted): boolean => findAll(this.page.root, wanted).length > 0;
 
   async tap(wanted: Wanted): Promise<void> {
     const node = this.find(wanted);

@@ -17,8 +17,8 @@ export const phone: Act<'filing.phone'> = async (ctx, { code }) => {
 };
 
 async function exchange(code: string): Promise<string> {
-  const reply = await openapi.phonenumber?.getPhoneNumber?.({ code }).catch((error: { errCode?: number }) => {
-    if (!BAD_CODES.includes(Number(error.errCode))) throw error;
+  const reply = await openapi.phonenumber?.getPhoneNumber?.({ code }).catch((error: unknown) => {
+    if (!BAD_CODES.includes(Number((error as { errCode?: unknown }).errCode))) throw error;
     throw new AppError('invalid', '手机号授权已失效，请重新点按钮授权，或手工填写手机号', 'code');
   });
   const { purePhoneNumber = '', countryCode = '' } = (reply?.phoneInfo ?? {}) as Record<string, string>;

@@ -14,6 +14,8 @@ export const open: Act<'notice.open'> = async (ctx, { noticeId, unitId }) => {
   }
   const receipt = await receipts.get(noticeId, unitId);
   if (!receipt) throw new AppError('missing', '这条通知没有发给您的单位');
-  if (receipt.requests.includes(ctx.requestId)) ctx.record({ collection: 'receipts', subjectId: id, unitId });
+  if (receipt.requests.includes(ctx.requestId)) {
+    ctx.record({ collection: 'receipts', subjectId: id, unitId }, 'repeat');
+  }
   return { state: receipt.state };
 };

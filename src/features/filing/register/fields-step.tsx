@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components';
+import type { FormKey } from '@contract/form';
+import { Card } from '@/components/card';
+import { FormField } from '../form-field';
+import { SampleLetter } from '../sample-letter';
+import type { Filling } from '../use-filling';
+
+interface Props {
+  fields: FormKey[];
+  filling: Filling;
+  officeName: string;
+}
+
+/** The fields of one step. */
+export function FieldsStep({ fields, filling, officeName }: Props) {
+  return (
+    <Card>
+      {fields.map((name) => (
+        <View key={name}>
+          {name === 'recommendation' && <SampleLetter form={filling.form} officeName={officeName} />}
+          <FormField name={name} filling={filling} />
+        </View>
+      ))}
+    </Card>
+  );
+}

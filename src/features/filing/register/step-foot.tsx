@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button';
+
+interface Props {
+  step: number;
+  last: number;
+  fixing: boolean;
+  busy: boolean;
+  error: string | undefined;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function StepFoot({ step, last, fixing, busy, error, onBack, onNext }: Props) {
+  const words =
+    step === 0 ? '同意并继续' : step === last ? '提交登记' : fixing ? '改好了，回到核对' : '下一步';
+  return (
+    <>
+      {error && (
+        <View className="field-error" role="alert">
+          {error}
+        </View>
+      )}
+      <View className="filing-foot">
+        {step > 0 && (
+          <Button kind="plain" disabled={busy} onPress={onBack}>
+            {fixing ? '回到核对' : '上一步'}
+          </Button>
+        )}
+        <View className="filing-foot-main">
+          <Button wide busy={busy} onPress={onNext}>
+            {words}
+          </Button>
+        </View>
+      </View>
+    </>
+  );
+}

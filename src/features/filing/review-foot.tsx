@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components';
+import type { Output } from '@contract/index';
+import { Button } from '@/components/button';
+import type { Reviewing } from './reviewing';
+import './filing.scss';
+
+/** What may be decided now; null when nothing. */
+export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; reviewing: Reviewing }) {
+  const { mode, turnTo, busy, wrong, chosen, take, approve, sendBack, refuse } = reviewing;
+  return (
+    <>
+      {wrong && (
+        <View className="field-error" role="alert">
+          {wrong}
+        </View>
+      )}
+      {mode === 'look' && (
+        <View className="review-foot">
+          <View className="review-foot-main">
+            <Button wide busy={busy} disabled={!!sent.holder || sent.state !== 'submitted'} onPress={approve}>
+              {take.length > 0 ? `同意备案，更新档案${take.length}项` : '同意备案'}
+            </Button>
+          </View>
+          <Button
+            kind="plain"
+            wide
+            disabled={busy || sent.state !== 'submitted'}
+            onPress={() => turnTo('return')}
+          >
+            退回补正…
+          </Button>
+          <Button kind="danger" wide disabled={busy} onPress={() => turnTo('refuse')}>
+            不予受理…
+          </Button>
+        </View>
+      )}
+      {mode !== 'look' && (
+        <View className="filing-foot">
+          <Button kind="plain" disabled={busy} onPress={() => turnTo('look')}>
+            取消
+          </Button>
+          <View className="filing-foot-main">
+            {mode === 'return' ? (
+              <Button wide busy={busy} onPress={sendBack}>
+                {chosen > 0 ? `退回这${chosen}项` : '退回补正'}
+              </Button>
+            ) : (
+              <Button kind="danger" wide busy={busy} onPress={refuse}>
+                确定不予受理
+              </Button>
+            )}
+          </View>
+        </View>
+      )}
+    </>
+  );
+}
+
+/** Whether anything is left to decide (contract/rules/filing.ts). */
+export const isOpen = ({ state }: Output<'filing.get'>): boolean =>
+  state === 'submitted' || state === 'returned';

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '秘书处人员认领' });

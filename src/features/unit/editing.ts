@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import * as v from 'valibot';
+import { unitContract, type UnitForm } from '@contract/unit';
+import { CallError, change, sentenceOf } from '@/lib/call';
+import { newRequestId } from '@/lib/request-id';
+import { scrollToField } from '@/lib/scroll-to';
+import { toast } from '@/lib/toast';
+import { useDraft } from '@/lib/use-draft';
+import { useQuery } from '@/lib/use-query';
+
+type Typed = Partial<UnitForm> & {
+  /** Of the last attempt with exactly this content: sent again it has one effect. */
+  requestId?: string | undefined;
+};
+type Faults = Record<string, string>;
+
+/** One unit being added or edited; what is typed stays on the device until it is saved or given up. */
+export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: string) => void) {
+  const query = useQuery('unit.get', unitId ? { unitId } : null);
+  const typed = useDraft<Typed>(`unit:${unitId ?? 'new'}`, {});
+  const [wrong, setWrong] = useState<Faults>({});
+  const [busy, setBusy] = useState(false);
+  const { requestId: lastTry, ...changes } = typed.value;
+  const value: Partial<UnitForm> = { ...query.data, ...changes };
+
+  const set = (change: Partial<UnitForm>) => {
+    typed.set({ ...change, requestId: undefined });
+    setWrong((was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(key in change))));
+  };
+  const fail = (faults: Faults) => {
+    setWrong(faults);
+    const [first] = Object.keys(faults);
+    if (first) scrollToField(first);
+  };
+
+  const save = async () => {
+    const stateLevel = value.nature === 'state' ? (value.stateLevel ?? null) : null;
+    const parsed = v.safeParse(unitContract['unit.save'].input, {
+      ...value,
+      stateLevel,
+      ...(unitId && { unitId }),
+    });
+    if (!parsed.success) return fail(faultsIn(parsed.issues));
+    const requestId = lastTry ?? newRequestId();
+    typed.set({ requestId });
+    setBusy(true);
+    setWrong({});
+    try {
+      const saved = await change('unit.save', parsed.output, requestId);
+      typed.clear();
+      toast('单位资料已保存');
+      await query.reload();
+      onSaved(saved.unitId);
+    } catch (error) {
+      const field = (CallError.is(error) && error.field?.split('.')[0]) || '';
+      fail({ [field]: sentenceOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    query,
+    value,
+    set,
+    wrong,
+    busy,
+    save: () => void save(),
+    savedAt: typed.savedAt,
+    giveUp: typed.clear,
+  };
+}
+
+export type UnitEditing = ReturnType<typeof useUnitEditing>;
+
+/** First thing wrong with each field. */
+function faultsIn(issues: v.BaseIssue<unknown>[]): Faults {
+  const faults: Faults = {};
+  for (const issue of issues) faults[v.getDotPath(issue)?.split('.')[0] ?? ''] ??= issue.message;
+  return faults;
+}

@@ -1,0 +1,3 @@
+export const canPrint = (): boolean => true;
+
+export const print = (): void => window.print();
