@@ -29,14 +29,28 @@ export const sentenceOf = (error: unknown): string =>
 
 const TIMEOUT_MS = 15_000;
 
-export const ask = <K extends QueryName>(action: K, input: Input<K>): Promise<Output<K>> => send(action, input, '');
+/** Questions on their way: a list of twenty rows that each ask who is here is one call. */
+const asking = new Map<string, Promise<unknown>>();
+
+export function ask<K extends QueryName>(action: K, input: Input<K>): Promise<Output<K>> {
+  const key = `${action}:${JSON.stringify(input)}`;
+  const known = asking.get(key);
+  if (known) return known as Promise<Output<K>>;
+  const answer = send(action, input, '').finally(() => {
+    if (asking.get(key) === answer) asking.delete(key);
+  });
+  asking.set(key, answer);
+  return answer;
+}
 
 /** Changes something. Pass the same `requestId` again to repeat safely. */
 export const change = <K extends MutationName>(
   action: K,
   input: Input<K>,
   requestId: string = newRequestId(),
-): Promise<Output<K>> => send(action, input, requestId);
+): Promise<Output<K>> =>
+  // What was asked before the change may not answer what is asked after it.
+  send(action, input, requestId).finally(() => asking.clear());
 
 async function send<K extends ActionName>(action: K, input: Input<K>, requestId: string): Promise<Output<K>> {
   const reply = await inTime(callFunction('api', { action, input, requestId })).catch(() => null);

@@ -23,6 +23,9 @@ export interface Pending<K extends MutationName = MutationName> {
 
 const KEY = 'queue';
 export const pending = signal<Pending[]>([]);
+/** Counts up when what is shown may be old: something kept was sent, or the network is back. */
+export const freshened = signal(0);
+const freshen = () => freshened.set(freshened.get() + 1);
 
 /** Sends now, or keeps it for later; says which. Throws what the server said against it, and when it cannot be kept. */
 export async function changeOrKeep<K extends MutationName>(
@@ -57,11 +60,13 @@ let sending = false;
 export async function flush(): Promise<void> {
   if (sending) return;
   sending = true;
+  let sent = 0;
   try {
     for (const entry of pending.get().filter(({ refused }) => !refused)) {
       try {
         await change(entry.action, entry.input, entry.requestId);
         dropPending(entry.requestId);
+        sent += 1;
       } catch (error) {
         if (!CallError.is(error) || CallError.offline(error) || error.code === 'busy') return;
         const refused = error.message;
@@ -70,13 +75,14 @@ export async function flush(): Promise<void> {
     }
   } finally {
     sending = false;
+    if (sent > 0) freshen();
   }
 }
 
 /** At the start of the app: what an earlier run left, and every time the network comes back. */
 export function startQueue(): void {
   pending.set(storage.get<Pending[]>(KEY) ?? []);
-  onOnline(() => void flush());
+  onOnline(() => void flush().then(freshen));
   void flush();
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, QueryName } from '@contract/index';
 import { cacheKey, keep, recall } from './cache';
 import { ask, CallError } from './call';
+import { freshened } from './queue';
 
 export interface Query<T> {
   data: T | null;
@@ -24,16 +25,20 @@ export function useQuery<K extends QueryName>(action: K, input: Input<K> | null)
   const current = useRef(key);
   const latest = useRef(input);
   latest.current = input;
+  const turn = useRef(0);
 
   const reload = useCallback(async () => {
     const asked = latest.current;
     if (key === null || asked === null) return;
+    const mine = (turn.current += 1);
+    // A slow answer never replaces a later one.
+    const outdated = () => current.current !== key || turn.current !== mine;
     try {
       const data = await ask(action, asked);
       keep(key, data);
-      if (current.current === key) setState({ data, at: Date.now(), loading: false, error: null, offline: false });
+      if (!outdated()) setState({ data, at: Date.now(), loading: false, error: null, offline: false });
     } catch (error) {
-      if (!CallError.is(error) || current.current !== key) return;
+      if (!CallError.is(error) || outdated()) return;
       const offline = CallError.offline(error);
       setState((was) => ({ ...was, loading: false, error: was.data && offline ? null : error, offline }));
     }
@@ -44,6 +49,8 @@ export function useQuery<K extends QueryName>(action: K, input: Input<K> | null)
     setState(shown(key));
     void reload();
   }, [key, reload]);
+
+  useEffect(() => freshened.subscribe(() => void reload()), [reload]);
 
   return { ...state, reload };
 }
