@@ -15,8 +15,19 @@ export interface Chosen {
 const CHAOS_FAULTS: Fault[] = [
   'timeout',
   'drop-reply',
+  'duplicate',
+  { status: 502 },
   { errCode: 'SYS_ERR', errMsg: 'injected system error' },
 ];
+const CHAOS_IN_TRANSACTION: Fault[] = [...CHAOS_FAULTS, 'conflict'];
+
+/** True for `{ status: 503 }`. */
+export const isStatus = (fault: Fault | undefined): fault is { status: number } =>
+  typeof fault === 'object' && 'status' in fault;
+
+/** True for `{ errCode, errMsg }`. */
+export const isError = (fault: Fault | undefined): fault is { errCode: number | string; errMsg: string } =>
+  typeof fault === 'object' && 'errCode' in fault;
 
 /** Faults to inject: scripted ones first, then random ones with a seed. */
 export class Faults {
@@ -36,11 +47,15 @@ export class Faults {
       throw new Error(`script: there is no api ${script.api}`);
     if (!Number.isInteger(script.times) || script.times < 1)
       throw new Error('script: times must be 1 or more');
+    if (isStatus(script.fault) && !(script.fault.status >= 500 && script.fault.status <= 599))
+      throw new Error('script: status must be from 500 to 599');
+    if (script.fault === 'conflict' && !api.startsWith('database.'))
+      throw new Error(`script: ${script.api} cannot conflict`);
     this.#scripts.push({ ...script, api, left: script.times, pass: script.skip ?? 0 });
   }
 
   /** The fault for this request, if any; counts it. */
-  take(api: string, functionName: string | undefined): Chosen | undefined {
+  take(api: string, functionName?: string, inTransaction = false): Chosen | undefined {
     for (const script of this.#scripts) {
       if (script.api !== api || script.left === 0) continue;
       if (script.function !== undefined && script.function !== functionName) continue;
@@ -52,7 +67,8 @@ export class Faults {
       return { fault: script.fault, delayMs: script.delayMs ?? 0 };
     }
     if (this.#random === undefined || this.#random() >= this.#rate) return undefined;
-    return { fault: CHAOS_FAULTS[Math.floor(this.#random() * CHAOS_FAULTS.length)], delayMs: 0 };
+    const faults = inTransaction ? CHAOS_IN_TRANSACTION : CHAOS_FAULTS;
+    return { fault: faults[Math.floor(this.#random() * faults.length)], delayMs: 0 };
   }
 
   reset(): void {

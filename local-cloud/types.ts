@@ -53,7 +53,7 @@ export interface LocalCloudOptions {
   control?: boolean;
   /** Runs the timer triggers of config.json; default true. */
   timers?: boolean;
-  /** Random faults, reproducible by seed: share of requests (0–1) that fail. */
+  /** Random faults of every kind but the killing ones, reproducible by seed: share of requests (0–1) that fail. */
   chaos?: { seed: number; rate: number };
 }
 
@@ -114,10 +114,24 @@ export interface SentMessage {
 }
 
 export type Fault =
-  { errCode: number | string; errMsg: string } | 'timeout' | 'drop-reply' | 'kill-function' | 'kill-after';
+  /** An error of choice; nothing is done. */
+  | { errCode: number | string; errMsg: string }
+  /** An HTTP status from 500 to 599 in place of a reply; nothing is done. */
+  | { status: number }
+  /** The platform's time-out error; nothing is done. */
+  | 'timeout'
+  /** The work is done, the connection breaks before the reply. */
+  | 'drop-reply'
+  /** The request arrives twice, as when a gateway repeats it: both are done, the second is answered. */
+  | 'duplicate'
+  /** Another transaction was first: for operations of a transaction and its commit. */
+  | 'conflict'
+  /** The function that made the request dies before the work, or after it. */
+  | 'kill-function'
+  | 'kill-after';
 
 export interface Script {
-  /** Wire action (`database.modifyDocument`), openapi name (`subscribeMessage.send`) or `callFunction`. */
+  /** Wire action (`database.modifyDocument`), openapi name (`subscribeMessage.send`), `storage.put` or `callFunction`. */
   api: string;
   /** Only requests made by this function; for `callFunction`, the function called. */
   function?: string;

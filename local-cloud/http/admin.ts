@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud';
 import { ACTIONS } from '../actions/table';
 import type { Request } from '../actions/context';
-import { CloudError, codeWord } from '../errors';
-import type { Chosen } from '../faults';
+import { CloudError, codeWord, transactionConflict } from '../errors';
+import { isError, isStatus, type Chosen } from '../faults';
 import type { Running } from '../functions/invocations';
 import { ADMIN_REQUEST_MAX } from '../limits';
 import { isRecord, parseJson } from '../value/ejson';
-import { readBody, sendJson } from './body';
+import { readBody, sendJson, sendStatus } from './body';
 import { readMultipart } from './multipart';
 import { openApi } from './open-api';
 
@@ -34,24 +34,45 @@ export async function serveAdmin(
     return;
   }
   const api = action === 'wx.openApi' ? String(params.apiName) : action;
-  const chosen = cloud.faults.take(api, running?.invocation.function);
+  const chosen = cloud.faults.take(
+    api,
+    running?.invocation.function,
+    typeof params.transactionId === 'string',
+  );
   if (chosen !== undefined && chosen.delayMs > 0)
     await new Promise((resolve) => setTimeout(resolve, chosen.delayMs));
   if (killed(cloud, running, chosen, 'kill-function')) return void response.destroy();
-  if (action === 'wx.openApi') {
-    const send = await openApi({
-      cloud,
-      running,
-      api,
-      bytes: multipart?.get('requestData') ?? Buffer.alloc(0),
-      chosen,
-    });
-    if (finish(cloud, running, chosen, response)) send(response);
-    return;
+  if (isStatus(chosen?.fault)) {
+    noteFault(cloud, running, action, params, `HTTP ${chosen.fault.status}`);
+    return sendStatus(response, chosen.fault.status);
   }
-  const reply = await perform({ cloud, action, params, requestId, running, note: {} }, chosen);
-  if (finish(cloud, running, chosen, response)) sendJson(response, reply);
+  const work = async (): Promise<(response: ServerResponse) => void> => {
+    if (action === 'wx.openApi') {
+      const bytes = multipart?.get('requestData') ?? Buffer.alloc(0);
+      return openApi({ cloud, running, api, bytes, chosen });
+    }
+    const reply = await perform({ cloud, action, params, requestId, running, note: {} }, chosen);
+    return (to) => sendJson(to, reply);
+  };
+  if (chosen?.fault === 'duplicate') await work();
+  const send = await work();
+  if (finish(cloud, running, chosen, response)) send(response);
 }
+
+/** Counts a database request that was never looked at. */
+function noteFault(
+  cloud: Cloud,
+  running: Running | undefined,
+  action: string,
+  params: Record<string, unknown>,
+  error: string,
+): void {
+  if (!action.startsWith('database.')) return;
+  const collection = typeof params.collectionName === 'string' ? params.collectionName : '';
+  cloud.invocations.note(running, { ...NOTHING_READ, action, collection, error });
+}
+
+const NOTHING_READ = { collection: '', scanned: 0, returned: 0, index: null, served: true };
 
 /** After the work: true when the reply is to be sent. */
 function finish(
@@ -103,12 +124,8 @@ async function perform(request: Request, chosen: Chosen | undefined): Promise<Re
   } finally {
     if (action.startsWith('database.'))
       cloud.invocations.note(running, {
+        ...NOTHING_READ,
         action,
-        collection: '',
-        scanned: 0,
-        returned: 0,
-        index: null,
-        served: true,
         ...(typeof params.transactionId === 'string' ? { transactionId: params.transactionId } : {}),
         ...note,
       });
@@ -119,7 +136,8 @@ async function perform(request: Request, chosen: Chosen | undefined): Promise<Re
 function injectedError(chosen: Chosen | undefined): CloudError | undefined {
   const fault = chosen?.fault;
   if (fault === 'timeout') return new CloudError('SERVER_TIMEOUT', 'resource server timeout');
-  if (typeof fault === 'object') return new CloudError(codeWord(fault.errCode), fault.errMsg);
+  if (fault === 'conflict') return transactionConflict('injected');
+  if (isError(fault)) return new CloudError(codeWord(fault.errCode), fault.errMsg);
   return undefined;
 }
 

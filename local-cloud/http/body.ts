@@ -26,6 +26,12 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
   response.end(text);
 }
 
+/** A gateway's bare answer: a status and no JSON. */
+export function sendStatus(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'content-length': 0 });
+  response.end();
+}
+
 export function sendBytes(response: ServerResponse, bytes: Buffer, contentType: string): void {
   response.writeHead(200, { 'content-type': contentType, 'content-length': bytes.length });
   response.end(bytes);

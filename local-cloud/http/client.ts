@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud';
+import { isError, isStatus } from '../faults';
 import { CALL_REQUEST_MAX, FILES_PER_CALL_MAX, SUBSCRIBE_TEMPLATES_MAX } from '../limits';
 import type { CallReply } from '../types';
 import { isRecord, parseJson } from '../value/ejson';
-import { readBody, sendJson, TooLarge } from './body';
+import { readBody, sendJson, sendStatus, TooLarge } from './body';
 
 const NO_OPENID = 'x-wx-openid is missing: wx.cloud always knows who calls';
 
@@ -35,7 +36,9 @@ export async function serveCall(
     await new Promise((resolve) => setTimeout(resolve, chosen.delayMs));
   if (chosen?.fault === 'timeout')
     return sendJson(response, { errCode: -404011, errMsg: 'cloud.callFunction:fail timeout', requestID: '' });
-  if (typeof chosen?.fault === 'object') return sendJson(response, { ...chosen.fault, requestID: '' });
+  if (isError(chosen?.fault)) return sendJson(response, { ...chosen.fault, requestID: '' });
+  if (isStatus(chosen?.fault)) return sendStatus(response, chosen.fault.status);
+  if (chosen?.fault === 'duplicate') await callAs(cloud, name, data, openid);
   const reply = await callAs(cloud, name, data, openid);
   if (chosen?.fault === 'drop-reply') return void response.destroy();
   sendJson(response, reply);

@@ -4,9 +4,10 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Cloud } from '../cloud';
 import { CloudError } from '../errors';
+import { isError, isStatus } from '../faults';
 import { FILE_SIZE_MAX } from '../limits';
 import { checkCloudPath } from '../storage/file-store';
-import { sendJson } from './body';
+import { sendJson, sendStatus } from './body';
 import { attachment, contentType } from './content-types';
 
 class FileTooLarge extends Error {}
@@ -49,8 +50,13 @@ export async function serveSdkUpload(
   const what = cloud.files.unseal(token);
   if (what === undefined || what === 'expired' || typeof what.put !== 'string')
     return fail('AccessDenied', 'Request has expired');
-  const chosen = cloud.faults.take('storage.put', undefined);
-  if (typeof chosen?.fault === 'object') return fail(String(chosen.fault.errCode), chosen.fault.errMsg);
+  const chosen = cloud.faults.take('storage.put');
+  if (isError(chosen?.fault)) return fail(String(chosen.fault.errCode), chosen.fault.errMsg);
+  if (chosen?.fault === 'timeout') return fail('RequestTimeout', 'injected time-out');
+  if (isStatus(chosen?.fault)) {
+    request.resume();
+    return sendStatus(response, chosen.fault.status);
+  }
   try {
     await receive(cloud, request, what.put);
   } catch (error) {
@@ -75,8 +81,13 @@ export async function serveClientUpload(
   }
   try {
     const cloudPath = checkCloudPath(query.get('cloudPath') ?? '');
-    const chosen = cloud.faults.take('storage.put', undefined);
-    if (typeof chosen?.fault === 'object') return sendJson(response, chosen.fault);
+    const chosen = cloud.faults.take('storage.put');
+    if (chosen?.fault !== undefined && chosen.fault !== 'drop-reply' && chosen.fault !== 'duplicate')
+      request.resume();
+    if (isError(chosen?.fault)) return sendJson(response, chosen.fault);
+    if (isStatus(chosen?.fault)) return sendStatus(response, chosen.fault.status);
+    if (chosen?.fault === 'timeout')
+      return sendJson(response, { errCode: -501002, errMsg: 'uploadFile:fail timeout' });
     const fileID = await receive(cloud, request, cloudPath);
     if (chosen?.fault === 'drop-reply') return void response.destroy();
     sendJson(response, { fileID });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud';
-import type { Chosen } from '../faults';
+import { isError, type Chosen } from '../faults';
 import type { Running } from '../functions/invocations';
 import { WxError } from '../openapi/api';
 import { decodeApiData, encodeApiReply } from '../openapi/codec';
@@ -39,7 +39,7 @@ async function answer({
 }: Call): Promise<Parameters<typeof encodeApiReply>[0]> {
   const fault = chosen?.fault;
   if (fault === 'timeout') return { errorCode: -604102 };
-  if (typeof fault === 'object') {
+  if (isError(fault)) {
     const code = Number(fault.errCode);
     if (code <= -600000) return { errorCode: code };
     throw new WxError(Number.isNaN(code) ? -1 : code, fault.errMsg);

@@ -38,7 +38,12 @@ export async function coldLoadRows(): Promise<Row[]> {
       }
     }
     return [
-      { name: 'cold load of api ÷ wx-server-sdk alone', value: (100 * median(times.api)) / median(times.bare), unit: '%', budget: 150 },
+      {
+        name: 'cold load of api ÷ wx-server-sdk alone',
+        value: (100 * median(times.api)) / median(times.bare),
+        unit: '%',
+        budget: 150,
+      },
       { name: 'cold load of api', value: median(times.api), unit: 'ms' },
       { name: 'cold load of wx-server-sdk alone', value: median(times.bare), unit: 'ms' },
     ];
@@ -47,6 +52,8 @@ export async function coldLoadRows(): Promise<Row[]> {
   }
 }
 
-const load = (file: string): number => Number(execFileSync(process.execPath, ['-e', TIMED, file], { encoding: 'utf8' }));
+const load = (file: string): number =>
+  Number(execFileSync(process.execPath, ['-e', TIMED, file], { encoding: 'utf8' }));
 
-const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+const median = (numbers: number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;

@@ -20,7 +20,9 @@ export interface Package {
 /** Bytes of each package as WeChat weighs them: every file below a sub-package's root is its, the rest is main. */
 export function packagesOf(dir: string): Package[] {
   const json = JSON.parse(readFileSync(path.join(dir, 'app.json'), 'utf8')) as AppJson;
-  const roots = [...(json.subPackages ?? []), ...(json.subpackages ?? [])].map(({ root }) => root.replace(/\/$/, ''));
+  const roots = [...(json.subPackages ?? []), ...(json.subpackages ?? [])].map(({ root }) =>
+    root.replace(/\/$/, ''),
+  );
   const bytes = new Map<string, number>([['', 0], ...roots.map((root): [string, number] => [root, 0])]);
   for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const info = statSync(path.join(dir, file));

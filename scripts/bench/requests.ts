@@ -62,7 +62,12 @@ async function withFiles(support: Support, unit: Awaited<ReturnType<Support['mak
 }
 
 /** `count` notices to the unit, the first of them to many units; gives its id. */
-async function fill(cloud: LocalCloud, support: Support, unit: Awaited<ReturnType<Support['makeUnit']>>, count: number) {
+async function fill(
+  cloud: LocalCloud,
+  support: Support,
+  unit: Awaited<ReturnType<Support['makeUnit']>>,
+  count: number,
+) {
   const notice = await support.makeNotice();
   const receipt = await support.makeReceipt(notice, unit);
   const copies = (n: number, change: (i: number) => { notice?: object; receipt?: object }) => {
@@ -78,7 +83,9 @@ async function fill(cloud: LocalCloud, support: Support, unit: Awaited<ReturnTyp
   });
   const wide = copies(UNITS - 1, (i) => {
     const id = `bench-unit-${String(i).padStart(4, '0')}`;
-    return { receipt: { _id: `${notice._id}_${id}`, unitId: id, unitName: `示例${i}矿`, place: `xi an|${id}` } };
+    return {
+      receipt: { _id: `${notice._id}_${id}`, unitId: id, unitName: `示例${i}矿`, place: `xi an|${id}` },
+    };
   });
   await cloud.insert('notices', others.notices);
   await cloud.insert('receipts', [...others.receipts, ...wide.receipts]);
@@ -93,7 +100,12 @@ async function publication(cloud: LocalCloud, support: Support): Promise<Row[]> 
   const unit = await support.makeUnit();
   const others = Array.from({ length: UNITS - 1 }, (_, i) => {
     const id = `bench-unit-${String(i).padStart(4, '0')}`;
-    return { ...unit, _id: id, name: `示例${i}矿业有限公司`, sortKey: `shi li ${id}|${id}` } as unknown as Doc;
+    return {
+      ...unit,
+      _id: id,
+      name: `示例${i}矿业有限公司`,
+      sortKey: `shi li ${id}|${id}`,
+    } as unknown as Doc;
   });
   await cloud.insert('units', others);
   const { total } = await staff.change('notice.publish', {
@@ -103,5 +115,11 @@ async function publication(cloud: LocalCloud, support: Support): Promise<Row[]> 
     dueAt: support.later(3).toISOString(),
     audience: { kind: 'all' },
   });
-  return [{ name: `publication to ${total} units`, value: await requestsOf(cloud, 'notice.publish'), unit: 'db requests' }];
+  return [
+    {
+      name: `publication to ${total} units`,
+      value: await requestsOf(cloud, 'notice.publish'),
+      unit: 'db requests',
+    },
+  ];
 }

@@ -8,7 +8,8 @@ export interface Row {
   unit?: string;
 }
 
-const shown = ({ value, unit }: Row) => `${Number.isInteger(value) ? value : value.toFixed(1)}${unit ? ` ${unit}` : ''}`;
+const shown = ({ value, unit }: Row) =>
+  `${Number.isInteger(value) ? value : value.toFixed(1)}${unit ? ` ${unit}` : ''}`;
 
 /** A figure that could not be taken (NaN) is a missed one. */
 export const missed = ({ value, budget, atLeast }: Row): boolean =>
@@ -24,5 +25,12 @@ export function table(rows: Row[]): string {
   ]);
   const all = [['name', 'value', 'budget', 'ok'], ...lines];
   const widths = [0, 1, 2, 3].map((i) => Math.max(...all.map((line) => line[i]?.length ?? 0)));
-  return all.map((line) => line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((line) =>
+      line
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

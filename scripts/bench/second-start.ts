@@ -36,6 +36,8 @@ function start(port: number, dataDir: string): Promise<number> {
       }
     });
     child.on('error', reject);
-    child.on('close', () => (Number.isNaN(ready) ? reject(new Error(`npm start stopped:\n${said}`)) : resolve(ready)));
+    child.on('close', () =>
+      Number.isNaN(ready) ? reject(new Error(`npm start stopped:\n${said}`)) : resolve(ready),
+    );
   });
 }

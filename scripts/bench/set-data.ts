@@ -7,7 +7,7 @@ export const SET_DATA_KB = 64;
 
 /** Largest `setData` of the real bundle's pages on the path, in an association of 420 units. */
 export async function setDataRows(cloud: LocalCloud): Promise<Row[]> {
-  const [{ walk }, { NOW }] = await Promise.all([
+  const [{ openLongest, walk }, { NOW }] = await Promise.all([
     import('../../tests/weapp/support/walk'),
     import('../../tests/support/cloud'),
   ]);
@@ -15,6 +15,14 @@ export async function setDataRows(cloud: LocalCloud): Promise<Row[]> {
   await cloud.clock.set(NOW);
   const { largest, errors } = await walk(UNITS);
   if (errors.length > 0) throw new Error(`the bundle failed on the way:\n${errors.join('\n')}`);
-  const top = largest.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-  return [{ name: `largest setData on the path (${top.route})`, value: top.bytes / KB, unit: 'KB', budget: SET_DATA_KB }];
+  await cloud.reset();
+  await cloud.clock.set(NOW);
+  const longest = await openLongest();
+  const byPage = largest.map(({ route, bytes }) => ({
+    name: `largest setData of ${route}`,
+    value: bytes / KB,
+    unit: 'KB',
+    budget: SET_DATA_KB,
+  }));
+  return [...byPage, { name: 'setData of a notice of 20,000 characters', value: longest / KB, unit: 'KB' }];
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import type { FileUse } from '@contract/file';
-import { sentenceOf } from '@/lib/call';
+import { CallError, sentenceOf } from '@/lib/call';
 import { pickPictures, type Picked } from '@/lib/device/file';
 import { previewPictures } from '@/lib/device/picture';
 import { upload } from '@/lib/upload';
@@ -27,7 +27,7 @@ interface Props extends FieldProps {
 /** One picture from the camera or the album: uploading, done, or failed and kept to be sent again. */
 export function PhotoField({ use, codeId, shot, onChange, ...field }: Props) {
   const [percent, setPercent] = useState<number | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ why: string; again: boolean } | null>(null);
   const send = async (picked: Picked) => {
     onChange(picked);
     setFailed(null);
@@ -36,7 +36,7 @@ export function PhotoField({ use, codeId, shot, onChange, ...field }: Props) {
       const { fileKey, url } = await upload(use, picked, codeId, setPercent);
       onChange({ ...picked, fileKey, url });
     } catch (error) {
-      setFailed(sentenceOf(error));
+      setFailed({ why: sentenceOf(error), again: !CallError.is(error) || error.code !== 'invalid' });
     } finally {
       setPercent(null);
     }
@@ -64,10 +64,12 @@ export function PhotoField({ use, codeId, shot, onChange, ...field }: Props) {
           {percent === null && shot.fileKey && <Text className="photo-done">✓ 已上传</Text>}
           {percent === null && !shot.fileKey && (
             <>
-              <Text className="photo-failed">{failed ?? '上次没有传完'}</Text>
-              <Button onPress={() => void send({ path: shot.path, name: shot.name, size: shot.size })}>
-                重新上传
-              </Button>
+              <Text className="photo-failed">{failed?.why ?? '上次没有传完'}</Text>
+              {failed?.again !== false && (
+                <Button onPress={() => void send({ path: shot.path, name: shot.name, size: shot.size })}>
+                  重新上传
+                </Button>
+              )}
             </>
           )}
           {percent === null && (
@@ -85,7 +87,7 @@ export function PhotoField({ use, codeId, shot, onChange, ...field }: Props) {
 function Preview({ shot, label }: { shot: Shot; label: string }) {
   const [dead, setDead] = useState<string[]>([]);
   const src = [shot.path, shot.url].find((one) => one && !dead.includes(one));
-  if (!src) return <View className="photo-lost">图片已上传，预览已过期</View>;
+  if (!src) return <View className="photo-lost">{shot.fileKey ? '图片已上传，预览已过期' : '无法预览'}</View>;
   return (
     <Press className="photo-look" label={`查看${label}大图`} onPress={() => previewPictures([src])}>
       <Image className="photo-image" src={src} mode="aspectFill" onError={() => setDead([...dead, src])} />

@@ -9,13 +9,18 @@ beforeEach(() => device.reset());
 
 test('the same question asked meanwhile is one call', async () => {
   device.answer = () => ({ ok: true, data: { total: 1 } });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('home.liaison', { unitId: 'unit-0001' })));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => ask('home.liaison', { unitId: 'unit-0001' })),
+  );
   expect(answers).toHaveLength(20);
   expect(actions()).toEqual(['home.liaison']);
 });
 
 test('another unit, or the same later, is asked anew', async () => {
-  await Promise.all([ask('home.liaison', { unitId: 'unit-0001' }), ask('home.liaison', { unitId: 'unit-0002' })]);
+  await Promise.all([
+    ask('home.liaison', { unitId: 'unit-0001' }),
+    ask('home.liaison', { unitId: 'unit-0002' }),
+  ]);
   await ask('home.liaison', { unitId: 'unit-0001' });
   expect(device.calls).toHaveLength(3);
 });

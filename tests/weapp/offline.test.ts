@@ -42,9 +42,17 @@ test('never seen and no network: says so and offers to try again', async () => {
   const { liaison, notice } = await somebody();
   const phone = await phones.start({ openid: liaison.openid, url: '/pages/notice/index', offline: true });
   expect(phone.text).toContain('网络不稳');
-  await phone.switchNetwork(true);
+  phone.network.on = true; // back, but nobody was told
   await phone.tap({ text: /^重试$/ });
   expect(phone.text).toContain(notice.title);
+});
+
+test('what is shown is brought up to date when the network is back', async () => {
+  const { liaison, notice } = await somebody();
+  const phone = await phones.start({ openid: liaison.openid, url: '/pages/notice/index', offline: true });
+  await phone.switchNetwork(true);
+  expect(phone.text).toContain(notice.title);
+  expect(phone.text).not.toContain('网络不稳');
 });
 
 test('a confirmation without a network is kept, outlives the app, and is sent once when the network is back', async () => {
@@ -61,7 +69,10 @@ test('a confirmation without a network is kept, outlives the app, and is sent on
   expect(second.has({ text: '确认收到', tag: 'button' })).toBe(false);
 
   await second.switchNetwork(true);
-  expect(await receiptOf(notice, unit)).toMatchObject({ state: 'confirmed', confirmed: { openid: liaison.openid } });
+  expect(await receiptOf(notice, unit)).toMatchObject({
+    state: 'confirmed',
+    confirmed: { openid: liaison.openid },
+  });
   expect(await timesAsked('notice.confirm')).toBe(1);
   expect(await countsOf(notice)).toEqual({ total: 1, opened: 1, confirmed: 1 });
   expect(await cloud.find('audits', { action: 'notice.confirm' })).toHaveLength(1);

@@ -26,8 +26,16 @@ async function world() {
   await makeReceipt(notice, unit);
   const filing = await makeFiling(await makeUnit(), { openid: applicant.openid });
   const code = await makeCode();
-  const params = { noticeId: notice._id, unitId: unit._id, filingId: filing._id, codeId: code._id, scene: code._id };
-  const query = Object.entries(params).map((pair) => pair.join('=')).join('&');
+  const params = {
+    noticeId: notice._id,
+    unitId: unit._id,
+    filingId: filing._id,
+    codeId: code._id,
+    scene: code._id,
+  };
+  const query = Object.entries(params)
+    .map((pair) => pair.join('='))
+    .join('&');
   return { people: { staff, liaison, stranger: applicant }, query };
 }
 

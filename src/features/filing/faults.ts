@@ -19,12 +19,18 @@ export const sendable = (keys: FormKey[], form: FormDraft): FormDraft =>
 /** Stand in for the core of the form where only some of its fields are looked at. */
 const CORE = { unitName: '·', name: '·', mobile: '·' };
 
+/** The row that stands there before anything is typed. */
+export const BLANK = { start: '', end: '', work: '' };
+
 /** Everything wrong with `keys`, each by its own rule and then together; `today` is a day. */
 export function faultsOf(keys: FormKey[], form: FormDraft, today: string): Faults {
   const faults: Faults = {};
   const asked = keys.filter((key) => isAsked(key, form));
   for (const key of asked) {
-    const parsed = v.safeParse(formFields[key], blankless(form[key]));
+    const parsed = v.safeParse(
+      formFields[key],
+      blankless(key === 'resume' && !form.resume?.length ? [BLANK] : form[key]),
+    );
     for (const { path = [], message } of parsed.issues ?? []) {
       faults[[key, ...path.map((part) => String(part.key))].join('.')] ??= message;
     }

@@ -33,7 +33,7 @@ export function MobileField({ filling, ...field }: FieldProps & { filling: Filli
           用微信绑定的手机号
         </PhoneButton>
         {told && (
-          <View className="field-rule" role="status">
+          <View className="field-rule filing-told" role="status">
             {told}
           </View>
         )}

@@ -5,7 +5,7 @@ import { Check } from '@/components/check';
 import { DayField, Field, TextField, type FieldProps } from '@/components/field';
 import { Press } from '@/components/press';
 import { anchorOf } from '@/lib/scroll-to';
-import type { Faults } from './faults';
+import { BLANK, type Faults } from './faults';
 import type { Filling } from './use-filling';
 
 type Row = NonNullable<Filling['form']['resume']>[number];
@@ -17,10 +17,10 @@ const START = '2005-07-01';
 /** The résumé as rows with start and end to the day; the last may run to this day. */
 export function ResumeField({ filling, ...field }: FieldProps & { filling: Filling }) {
   const { form, wrong, set } = filling;
-  const rows = form.resume?.length ? form.resume : [{ start: '', end: '', work: '' }];
+  const rows = form.resume?.length ? form.resume : [BLANK];
   const put = (resume: Row[]) => set({ resume });
   const last = rows[rows.length - 1];
-  const add = () => put([...rows, { start: last?.end ?? '', end: '', work: '' }]);
+  const add = () => put([...rows, { ...BLANK, start: last?.end ?? '' }]);
   const sorted = [...rows].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   return (
     <Field {...field}>

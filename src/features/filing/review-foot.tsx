@@ -36,9 +36,11 @@ export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; re
       )}
       {mode !== 'look' && (
         <View className="filing-foot">
-          <Button kind="plain" disabled={busy} onPress={() => turnTo('look')}>
-            取消
-          </Button>
+          <View className="filing-foot-side">
+            <Button kind="plain" wide disabled={busy} onPress={() => turnTo('look')}>
+              取消
+            </Button>
+          </View>
           <View className="filing-foot-main">
             {mode === 'return' ? (
               <Button wide busy={busy} onPress={sendBack}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import * as v from 'valibot';
-import { unitContract, type UnitForm } from '@contract/unit';
+import { unitContract, unitFields, type UnitForm } from '@contract/unit';
 import { CallError, change, sentenceOf } from '@/lib/call';
 import { newRequestId } from '@/lib/request-id';
 import { scrollToField } from '@/lib/scroll-to';
@@ -13,6 +13,9 @@ type Typed = Partial<UnitForm> & {
   requestId?: string | undefined;
 };
 type Faults = Record<string, string>;
+
+/** A field not there at all is named in English by the schema, an undefined one by its own rule. */
+const UNTOUCHED = Object.fromEntries(Object.keys(unitFields).map((key) => [key, undefined]));
 
 /** One unit being added or edited; what is typed stays on the device until it is saved or given up. */
 export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: string) => void) {
@@ -35,11 +38,8 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
 
   const save = async () => {
     const stateLevel = value.nature === 'state' ? (value.stateLevel ?? null) : null;
-    const parsed = v.safeParse(unitContract['unit.save'].input, {
-      ...value,
-      stateLevel,
-      ...(unitId && { unitId }),
-    });
+    const sent = { ...UNTOUCHED, ...value, stateLevel, ...(unitId && { unitId }) };
+    const parsed = v.safeParse(unitContract['unit.save'].input, sent);
     if (!parsed.success) return fail(faultsIn(parsed.issues));
     const requestId = lastTry ?? newRequestId();
     typed.set({ requestId });

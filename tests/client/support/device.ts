@@ -36,11 +36,13 @@ export default {
   getStorageSync: (key: string): unknown => JSON.parse(stored.get(key) ?? '""'),
   setStorageSync: (key: string, value: unknown): void => {
     const text = JSON.stringify(value);
-    if (size() - (stored.get(key)?.length ?? 0) + text.length > device.room) throw new Error('setStorage:fail exceed');
+    if (size() - (stored.get(key)?.length ?? 0) + text.length > device.room)
+      throw new Error('setStorage:fail exceed');
     stored.set(key, text);
   },
   removeStorageSync: (key: string): void => void stored.delete(key),
   getStorageInfoSync: () => ({ keys: [...stored.keys()] }),
-  onNetworkStatusChange: (listener: (change: { isConnected: boolean }) => void): void => void listeners.push(listener),
+  onNetworkStatusChange: (listener: (change: { isConnected: boolean }) => void): void =>
+    void listeners.push(listener),
   showToast: async (): Promise<void> => undefined,
 };

@@ -1,4 +1,3 @@
-import type { Doc } from '@local-cloud';
 import { cloud, later, makeNotice, makeReceipt, makeUnit, NOW } from '../../support';
 import { countersAndRows, manyReceipts, manyUnits } from '../notice/many';
 
@@ -92,13 +91,13 @@ describe('dispatch: recount', () => {
 
   it('does not care that a notice is gone', async () => {
     const id = await changed(at(-1));
-    const rows = (await cloud.find('receipts', { noticeId: id })) as Doc[];
-    await cloud.insert(
-      'receipts',
-      rows.map((row) => ({ ...row, _id: `gone_${String(row.unitId)}`, noticeId: 'notice-gone' })),
+    await makeReceipt(
+      { ...(await makeNotice({ _id: 'notice-kept' })), _id: 'notice-gone' },
+      await makeUnit(),
+      { changedAt: at(-1) },
     );
     expect(await cloud.fireTimer('minute')).toMatchObject({ result: { ok: true } });
     expect((await countersAndRows(id)).counts).toEqual({ total: 3, opened: 2, confirmed: 1 });
-    expect(await cloud.find('notices', {})).toHaveLength(1);
+    expect(await cloud.find('notices', {})).toHaveLength(2);
   });
 });

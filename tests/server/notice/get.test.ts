@@ -1,11 +1,9 @@
 import {
-  cloud,
   makeLiaison,
   makeNotice,
   makeReceipt,
   makeSeatedUnit,
   makeStaff,
-  makeUnit,
   makeUpload,
   NOW,
   requestsOf,

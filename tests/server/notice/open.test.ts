@@ -6,7 +6,6 @@ import {
   makeReceipt,
   makeSeatedUnit,
   makeStaff,
-  makeUnit,
   NOW,
   requestId,
   requestsOf,

@@ -121,7 +121,9 @@ describe('office.claim: what happens', () => {
     expect(await staffRows()).toEqual([
       { _id: who.openid, staff: { role: 'admin', name: '张三' }, name: '张三' },
     ]);
-    expect(await cloud.find('claims', {})).toMatchObject([{ usedAt: new Date(NOW), usedBy: id }]);
+    expect(await cloud.find('claims', {})).toMatchObject([
+      { usedAt: new Date(NOW), usedBy: `${who.openid} ${id}` },
+    ]);
     expect(await cloud.find('audits', {})).toMatchObject([
       { _id: id, action: 'office.claim', collection: 'offices', subjectId: 'office', openid: who.openid },
     ]);

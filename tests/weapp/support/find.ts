@@ -9,7 +9,8 @@ export interface Wanted {
   className?: string;
 }
 
-const says = (what: string | RegExp, said: string) => (typeof what === 'string' ? said.includes(what) : what.test(said));
+const says = (what: string | RegExp, said: string) =>
+  typeof what === 'string' ? said.includes(what) : what.test(said);
 
 const fits = (node: ViewNode, { text, label, role, tag, className }: Wanted) =>
   (text === undefined || says(text, node.text)) &&
@@ -20,7 +21,9 @@ const fits = (node: ViewNode, { text, label, role, tag, className }: Wanted) =>
 
 /** Innermost nodes that fit, in reading order; the page itself is no node to tap. */
 export function findAll(root: ViewNode, wanted: Wanted): ViewNode[] {
-  const fitting = [...root.all()].filter(({ sid, tag }) => sid !== '' && tag !== '#text').filter((node) => fits(node, wanted));
+  const fitting = [...root.all()]
+    .filter(({ sid, tag }) => sid !== '' && tag !== '#text')
+    .filter((node) => fits(node, wanted));
   const outer = new Set(fitting.flatMap((node) => [...node.up()].slice(1).map(({ sid }) => sid)));
   return fitting.filter(({ sid }) => !outer.has(sid));
 }

@@ -24,8 +24,10 @@ export function usePhones() {
   return {
     /** What the bar above a page says. */
     titleOf: (page: string): string => {
-      const json = JSON.parse(readFileSync(path.join(bundleDir, `${page}.json`), 'utf8')) as Record<string, unknown>;
-      return String(json.navigationBarTitleText ?? '');
+      const json = JSON.parse(readFileSync(path.join(bundleDir, `${page}.json`), 'utf8')) as {
+        navigationBarTitleText?: string;
+      };
+      return json.navigationBarTitleText ?? '';
     },
     start: (options: PhoneOptions) => keep(new Phone(options)).start(),
     /** Swiped away and opened again: a new context over the same storage. */

@@ -78,7 +78,14 @@ export class ShownPage {
     if (typeof handle !== 'function') throw new Error(`${this.route} has no event handler`);
     const about = (one: ViewNode) => ({ id: one.id, dataset: { sid: one.sid }, offsetLeft: 0, offsetTop: 0 });
     for (const current of bubbles ? hearing : [first]) {
-      const event = { type, timeStamp: 1, target: about(first), currentTarget: about(current), detail, mark: {} };
+      const event = {
+        type,
+        timeStamp: 1,
+        target: about(first),
+        currentTarget: about(current),
+        detail,
+        mark: {},
+      };
       (handle as Hook).call(this.instance, { ...event, mpEvent: event });
     }
   }

@@ -71,11 +71,20 @@ export class Phone {
     if (options.offline === true) this.network.switch(false);
     const json = JSON.parse(readFileSync(path.join(bundleDir, 'app.json'), 'utf8')) as AppJson;
     const subs = [...(json.subPackages ?? []), ...(json.subpackages ?? [])];
-    const pages = [...json.pages, ...subs.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+    const pages = [
+      ...json.pages,
+      ...subs.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+    ];
     const tabs = (json.tabBar?.list ?? []).map(({ pagePath }) => pagePath);
     this.stack = new PageStack((place) => this.makePage(place.route, place.query), pages, tabs);
     const { route, query } = parseUrl(options.url ?? `/${pages[0] ?? ''}`);
-    this.launch = { path: route, query, scene: options.scene ?? 1001, referrerInfo: {}, shareTicket: undefined };
+    this.launch = {
+      path: route,
+      query,
+      scene: options.scene ?? 1001,
+      referrerInfo: {},
+      shareTicket: undefined,
+    };
     const { wx, cloud } = makeWx({
       openid: options.openid,
       stored: this.stored,
@@ -110,13 +119,28 @@ export class Phone {
   }
 
   private readonly fail = (error: unknown): void => {
-    this.errors.push(error instanceof Error || (error as Error | null)?.stack ? String((error as Error).stack) : String(error));
+    this.errors.push(
+      error instanceof Error || (error as Error | null)?.stack
+        ? String((error as Error).stack)
+        : String(error),
+    );
   };
 
   private console() {
-    const loud = (level: string) => (...words: unknown[]) => void this.errors.push(`console.${level}: ${words.map(String).join(' ')}`);
+    const loud =
+      (level: string) =>
+      (...words: unknown[]) =>
+        void this.errors.push(`console.${level}: ${words.map(String).join(' ')}`);
     const quiet = () => undefined;
-    return { log: quiet, info: quiet, debug: quiet, group: quiet, groupEnd: quiet, error: loud('error'), warn: loud('warn') };
+    return {
+      log: quiet,
+      info: quiet,
+      debug: quiet,
+      group: quiet,
+      groupEnd: quiet,
+      error: loud('error'),
+      warn: loud('warn'),
+    };
   }
 
   private readonly later = (run: () => void): void => {
@@ -141,13 +165,18 @@ export class Phone {
       if (config === undefined) throw new Error(`${route} never called Page()`);
     }
     const onSetData = (at: string, bytes: number) => void this.setData.push({ route: at, bytes });
-    return new ShownPage(route, query, config, { templates: readTemplates(bundleDir), later: this.later, onSetData });
+    return new ShownPage(route, query, config, {
+      templates: readTemplates(bundleDir),
+      later: this.later,
+      onSetData,
+    });
   }
 
   /** Starts the app and opens its first page. */
   async start(): Promise<this> {
     this.sandbox.require('app');
-    for (const hook of ['onLaunch', 'onShow']) (this.app[hook] as Hook | undefined)?.call(this.app, this.launch);
+    for (const hook of ['onLaunch', 'onShow'])
+      (this.app[hook] as Hook | undefined)?.call(this.app, this.launch);
     this.stack.open(this.options.url ?? `/${String(this.launch.path)}`);
     await this.settle();
     return this;
@@ -214,12 +243,13 @@ export class Phone {
   /** Waits until nothing is on the way: no call, no answer, no short timer. */
   async settle(): Promise<void> {
     const from = Date.now();
-    for (let quiet = 0; quiet < 3; ) {
+    for (let quiet = 0; quiet < 3;) {
       await wait(TICK_MS);
       const busy = this.cloud.inFlight() > 0 || this.waiting > 0;
       const animated = this.sandbox.pending() > 0 && Date.now() - from < ANIMATION_MS;
       quiet = busy || animated ? 0 : quiet + 1;
-      if (Date.now() - from > SETTLE_MS) throw new Error(`${this.page.route} never comes to rest\n${this.text}`);
+      if (Date.now() - from > SETTLE_MS)
+        throw new Error(`${this.page.route} never comes to rest\n${this.text}`);
     }
   }
 

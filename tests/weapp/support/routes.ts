@@ -96,11 +96,16 @@ export class PageStack {
     reLaunch: ({ url }) => {
       const place = this.place('reLaunch', url);
       for (const page of this.pages.splice(0).reverse()) this.drop(page);
-      this.open(`/${place.route}?${Object.entries(place.query).map((pair) => pair.join('=')).join('&')}`);
+      this.open(
+        `/${place.route}?${Object.entries(place.query)
+          .map((pair) => pair.join('='))
+          .join('&')}`,
+      );
     },
     switchTab: ({ url }) => {
       const place = this.place('switchTab', url);
-      if (!this.tabPaths.includes(place.route)) throw new WxFailure('switchTab', 'can not switch to no-tabBar page');
+      if (!this.tabPaths.includes(place.route))
+        throw new WxFailure('switchTab', 'can not switch to no-tabBar page');
       if (this.top.route === place.route) return;
       for (const page of this.pages.splice(0).reverse()) {
         if (this.tabs.get(page.route) === page) page.hook('onHide');

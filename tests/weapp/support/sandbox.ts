@@ -63,17 +63,19 @@ export function makeSandbox({ dir, globals, now, onError }: SandboxOptions): San
     clearTimeout(timer.handle);
     timers.delete(Number(id));
   };
-  const setTimer = (repeats: boolean) => (run: unknown, ms: unknown, ...words: unknown[]) => {
-    const id = (made += 1);
-    const delay = Math.max(0, Number(ms ?? 0) || 0);
-    const fire = () => {
-      if (!repeats) timers.delete(id);
-      guarded(run, words);
+  const setTimer =
+    (repeats: boolean) =>
+    (run: unknown, ms: unknown, ...words: unknown[]) => {
+      const id = (made += 1);
+      const delay = Math.max(0, Number(ms ?? 0) || 0);
+      const fire = () => {
+        if (!repeats) timers.delete(id);
+        guarded(run, words);
+      };
+      const handle = repeats ? setInterval(fire, delay) : setTimeout(fire, delay);
+      timers.set(id, { handle, short: !repeats && delay <= SHORT_MS });
+      return id;
     };
-    const handle = repeats ? setInterval(fire, delay) : setTimeout(fire, delay);
-    timers.set(id, { handle, short: !repeats && delay <= SHORT_MS });
-    return id;
-  };
   const context = vm.createContext(
     {
       ...globals,
@@ -90,14 +92,19 @@ export function makeSandbox({ dir, globals, now, onError }: SandboxOptions): San
   const modules = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
     const full = path.resolve(dir, file.endsWith('.js') ? file : `${file}.js`);
-    if (path.relative(dir, full).startsWith('..')) throw new Error(`the bundle reaches outside itself: ${file}`);
+    if (path.relative(dir, full).startsWith('..'))
+      throw new Error(`the bundle reaches outside itself: ${file}`);
     const known = modules.get(full);
     if (known !== undefined) return known.exports;
     const module = { exports: {} as unknown };
     modules.set(full, module);
     const wrapped = `(function (require, module, exports) {${readFileSync(full, 'utf8')}\n})`;
     const run = vm.runInContext(wrapped, context, { filename: full }) as (...words: unknown[]) => void;
-    run((wanted: string) => load(path.relative(dir, path.resolve(path.dirname(full), wanted))), module, module.exports);
+    run(
+      (wanted: string) => load(path.relative(dir, path.resolve(path.dirname(full), wanted))),
+      module,
+      module.exports,
+    );
     return module.exports;
   };
   return {

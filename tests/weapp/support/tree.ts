@@ -11,7 +11,8 @@ export interface Raw {
   [field: string]: unknown;
 }
 
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A node as the phone shows it. */
 export class ViewNode {
@@ -49,7 +50,8 @@ export class ViewNode {
   attribute(name: string): string | undefined {
     const field = this.template?.attributes.get(name);
     const value = field === undefined ? undefined : this.raw[field];
-    return value === undefined || value === null ? undefined : String(value);
+    if (value === undefined || value === null) return undefined;
+    return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
   get label(): string {
@@ -82,7 +84,8 @@ export class ViewNode {
 
   /** Itself and its ancestors, innermost first: the way an event bubbles. */
   *up(): Generator<ViewNode> {
-    for (let node: ViewNode | null = this; node !== null; node = node.parent) yield node;
+    yield this;
+    if (this.parent !== null) yield* this.parent.up();
   }
 
   /** An outline for a failing test. */

@@ -19,7 +19,8 @@ export async function seedDemo(units: number): Promise<ReturnType<typeof generat
 
 /** Taps a button as often as it is there, at most `times`. */
 async function more(phone: Phone, text: string, times: number): Promise<void> {
-  for (let i = 0; i < times && phone.has({ text, tag: 'button' }); i += 1) await phone.tap({ text, tag: 'button' });
+  for (let i = 0; i < times && phone.has({ text, tag: 'button' }); i += 1)
+    await phone.tap({ text, tag: 'button' });
 }
 
 /** The path of a liaison and of a secretary through an association of this size, and what their pages were sent. */
@@ -60,9 +61,27 @@ export async function walk(units: number): Promise<Walked> {
   const sent = phones.flatMap((phone) => phone.setData);
   phones.forEach((phone) => phone.kill());
   const routes = [...new Set(sent.map(({ route }) => route))];
-  const largestOf = (route: string) => Math.max(...sent.filter((one) => one.route === route).map(({ bytes }) => bytes));
+  const largestOf = (route: string) =>
+    Math.max(...sent.filter((one) => one.route === route).map(({ bytes }) => bytes));
   return {
     largest: routes.map((route) => ({ route, bytes: largestOf(route) })),
     errors: phones.flatMap(({ errors }) => errors),
   };
+}
+
+/** Largest `setData` when a unit opens the longest notice one may write: 20,000 characters. */
+export async function openLongest(): Promise<number> {
+  const { makeNotice, makeOffice, makeReceipt, makeSeatedUnit } = await import('../../support/factories');
+  await makeOffice();
+  const { unit, liaison } = await makeSeatedUnit();
+  const text = '为做好今冬明春安全生产信息报送工作'.repeat(12).slice(0, 200);
+  const notice = await makeNotice({
+    body: Array.from({ length: 99 }, () => ({ type: 'paragraph' as const, runs: [{ text }] })),
+  });
+  await makeReceipt(notice, unit);
+  const url = `/${pagePaths['notice.detail']}?noticeId=${notice._id}`;
+  const phone = await new Phone({ openid: liaison.openid, url }).start();
+  phone.kill();
+  if (!phone.text.includes(text)) throw new Error(`the longest notice is not shown: ${phone.text}`);
+  return Math.max(...phone.setData.map(({ bytes }) => bytes));
 }

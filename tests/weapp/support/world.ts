@@ -38,7 +38,8 @@ export function makeWx(parts: Parts): { wx: object; cloud: CloudApis } {
     ...parts.routes,
     ...pickers(files),
     getNetworkType: () => ({ networkType: network.type }),
-    requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+    requestSubscribeMessage: ({ tmplIds }) =>
+      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
   };
   const target: Record<string, unknown> = {
     ...Object.fromEntries(Object.entries(asynchronous).map(([name, run]) => [name, api(name, run, onError)])),
@@ -49,13 +50,23 @@ export function makeWx(parts: Parts): { wx: object; cloud: CloudApis } {
     env: { USER_DATA_PATH: Files.home },
     cloud: { init: () => undefined, ...cloud.apis },
     createSelectorQuery: () => selectorQuery(later),
-    createIntersectionObserver: () => ({ relativeToViewport: () => ({ observe: () => undefined }), disconnect: () => undefined }),
+    createIntersectionObserver: () => ({
+      relativeToViewport: () => ({ observe: () => undefined }),
+      disconnect: () => undefined,
+    }),
     nextTick: later,
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
-    getUpdateManager: () => ({ onCheckForUpdate: () => undefined, onUpdateReady: () => undefined, onUpdateFailed: () => undefined, applyUpdate: () => undefined }),
+    getUpdateManager: () => ({
+      onCheckForUpdate: () => undefined,
+      onUpdateReady: () => undefined,
+      onUpdateFailed: () => undefined,
+      applyUpdate: () => undefined,
+    }),
     getFileSystemManager: () => ({
-      ...Object.fromEntries(Object.entries(files.manager).map(([name, run]) => [name, api(name, run, onError)])),
+      ...Object.fromEntries(
+        Object.entries(files.manager).map(([name, run]) => [name, api(name, run, onError)]),
+      ),
       ...files.sync,
     }),
   };
@@ -82,7 +93,9 @@ const pickers = (files: Files): Record<string, (options: Options) => unknown> =>
     const { path, size } = files.pick('photo.jpg', new Uint8Array(2000));
     return { tempFilePaths: [path], tempFiles: [{ path, size }] };
   },
-  chooseMessageFile: () => ({ tempFiles: [{ ...files.pick('附件.docx', new Uint8Array(2000)), type: 'file', time: 0 }] }),
+  chooseMessageFile: () => ({
+    tempFiles: [{ ...files.pick('附件.docx', new Uint8Array(2000)), type: 'file', time: 0 }],
+  }),
   compressImage: ({ src }) => ({ tempFilePath: src }),
   downloadFile: async ({ url }) => {
     const bytes = new Uint8Array(await (await fetch(String(url))).arrayBuffer());

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
@@ -33,14 +33,16 @@ export function Done({ done: { unitName, turn }, again }: Props) {
         </Text>
         <Text className="consent-text">3. 同意备案后发给备案号，您就可以在这里收通知、回执。</Text>
       </Card>
-      <Button kind="plain" wide onPress={() => goTab('home')}>
-        回首页
-      </Button>
-      {again && (
-        <Button kind="plain" wide onPress={again}>
-          再为另一家单位登记
+      <View className="filing-stack">
+        <Button kind="plain" wide onPress={() => goTab('home')}>
+          回首页
         </Button>
-      )}
+        {again && (
+          <Button kind="plain" wide onPress={again}>
+            再为另一家单位登记
+          </Button>
+        )}
+      </View>
     </Page>
   );
 }

@@ -51,10 +51,8 @@ export function Registration({ codeId, query, opened }: Props) {
     setSide({ step: to, fixing: false, ...change }, '');
     scrollToTop();
   };
-  const faultsIn = (keys: typeof fields): Faults => ({
-    ...(!unit && keys.includes('unitName') && { unitId: '请先查找并选择您的单位' }),
-    ...filling.faults(keys),
-  });
+  const faultsIn = (keys: typeof fields): Faults =>
+    !unit && keys.includes('unitName') ? { unitId: '请先查找并选择您的单位' } : filling.faults(keys);
   /** To the step that holds the first of them. */
   const lead = (faults: Faults) => {
     const to = stepOf(headOf(Object.keys(faults)[0] ?? ''));

@@ -23,9 +23,11 @@ export function StepFoot({ step, last, fixing, busy, error, onBack, onNext }: Pr
       )}
       <View className="filing-foot">
         {step > 0 && (
-          <Button kind="plain" disabled={busy} onPress={onBack}>
-            {fixing ? '回到核对' : '上一步'}
-          </Button>
+          <View className="filing-foot-side">
+            <Button kind="plain" wide disabled={busy} onPress={onBack}>
+              {fixing ? '返回' : '上一步'}
+            </Button>
+          </View>
         )}
         <View className="filing-foot-main">
           <Button wide busy={busy} onPress={onNext}>

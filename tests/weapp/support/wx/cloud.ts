@@ -14,8 +14,13 @@ export interface CloudApis {
 export function cloudApis(openid: string, network: Network, files: Files): CloudApis {
   const calls: string[] = [];
   let flying = 0;
-  const post = async (path: string, body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<unknown> => {
-    if (!network.on) throw new WxFailure('cloud.callFunction', 'errCode: -1 | errMsg: request:fail', { errCode: -1 });
+  const post = async (
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    type = 'application/json',
+  ): Promise<unknown> => {
+    if (!network.on)
+      throw new WxFailure('cloud.callFunction', 'errCode: -1 | errMsg: request:fail', { errCode: -1 });
     flying += 1;
     try {
       const headers = { 'content-type': type, 'x-wx-openid': openid };
@@ -27,7 +32,9 @@ export function cloudApis(openid: string, network: Network, files: Files): Cloud
   };
   const failed = (api: string, reply: unknown) => {
     const { errCode, errMsg } = reply as { errCode?: number; errMsg?: string };
-    return errCode === undefined || errCode === 0 ? undefined : new WxFailure(api, String(errMsg), { errCode });
+    return errCode === undefined || errCode === 0
+      ? undefined
+      : new WxFailure(api, String(errMsg), { errCode });
   };
   /** WeChat gives a promise only when no callback is given. */
   const either = (run: (options: Options) => Promise<unknown>) => (options: Options) => {
@@ -45,12 +52,17 @@ export function cloudApis(openid: string, network: Network, files: Files): Cloud
   };
   const uploadFile = async ({ cloudPath, filePath }: Options) => {
     const bytes = files.read(String(filePath));
-    const reply = await post(`/storage/upload?cloudPath=${encodeURIComponent(String(cloudPath))}`, bytes, 'application/octet-stream');
+    const reply = await post(
+      `/storage/upload?cloudPath=${encodeURIComponent(String(cloudPath))}`,
+      bytes,
+      'application/octet-stream',
+    );
     const failure = failed('cloud.uploadFile', reply);
     if (failure) throw failure;
     return { ...(reply as object), statusCode: 200 };
   };
-  const getTempFileURL = async ({ fileList }: Options) => post('/storage/getTempFileURL', JSON.stringify({ fileList }));
+  const getTempFileURL = async ({ fileList }: Options) =>
+    post('/storage/getTempFileURL', JSON.stringify({ fileList }));
   return {
     apis: {
       callFunction: either(callFunction),

@@ -32,7 +32,7 @@ export class Files {
   /** The calls of `wx.getFileSystemManager()`, by name. */
   manager: Record<string, (options: Options) => unknown> = {
     saveFile: ({ tempFilePath, filePath }) => {
-      const to = String(filePath ?? `${Files.home}/${(this.made += 1)}`);
+      const to = typeof filePath === 'string' ? filePath : `${Files.home}/${(this.made += 1)}`;
       this.write(to, this.read(String(tempFilePath)));
       this.remove(String(tempFilePath));
       return { savedFilePath: to };
@@ -47,7 +47,8 @@ export class Files {
     },
     mkdir: () => undefined,
     readFile: ({ filePath }) => ({ data: this.read(String(filePath)).buffer }),
-    writeFile: ({ filePath, data }) => this.write(String(filePath), Uint8Array.from(Buffer.from(String(data)))),
+    writeFile: ({ filePath, data }) =>
+      this.write(String(filePath), Uint8Array.from(Buffer.from(String(data)))),
     getFileInfo: ({ filePath }) => ({ size: this.read(String(filePath)).byteLength }),
     stat: ({ path }) => ({ stats: { size: this.read(String(path)).byteLength } }),
   };

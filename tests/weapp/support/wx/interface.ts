@@ -16,7 +16,7 @@ export class Interface {
     showLoading: () => undefined,
     hideLoading: () => undefined,
     showModal: ({ title, content }) => {
-      this.modals.push({ title: String(title ?? ''), content: String(content ?? '') });
+      this.modals.push({ title: title as string, content: content as string });
       const confirm = this.answers.modal ?? true;
       return { confirm, cancel: !confirm };
     },

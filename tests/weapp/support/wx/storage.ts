@@ -23,7 +23,11 @@ export function storageApis(stored: Stored) {
     const text = stored.get(key);
     return text === undefined ? '' : (JSON.parse(text) as unknown);
   };
-  const describe = () => ({ keys: [...stored.keys()], currentSize: Math.ceil(all() / 1024), limitSize: ALL_MAX / 1024 });
+  const describe = () => ({
+    keys: [...stored.keys()],
+    currentSize: Math.ceil(all() / 1024),
+    limitSize: ALL_MAX / 1024,
+  });
   return {
     sync: {
       setStorageSync: (key: string, value: unknown) => put(key, value),

@@ -1,0 +1,76 @@
+import {
+  makeFiling,
+  makeLiaison,
+  makeNotice,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  requestsOf,
+  stranger,
+} from '../../support';
+import { manyNotices, manyUnits, scannedBy } from '../notice/many';
+
+const due = (iso: string) => new Date(iso);
+
+describe('home.office', () => {
+  it('is for staff of every post, not for strangers or liaisons', async () => {
+    const { liaison } = await makeSeatedUnit();
+    const former = await makeLiaison(await makeUnit(), { seats: [] });
+    expect(await stranger().fails('home.office', {})).toMatchObject({ code: 'stranger' });
+    expect(await former.fails('home.office', {})).toMatchObject({ code: 'stranger' });
+    expect(await liaison.fails('home.office', {})).toMatchObject({ code: 'forbidden' });
+    expect(await (await makeStaff('finance')).ask('home.office', {})).toMatchObject({ vacant: 1 });
+  });
+
+  it.each([['home'], [1], [false]])('takes no other input than an object: %j', async (input) => {
+    expect(await (await makeStaff()).fails('home.office', input)).toEqual({
+      code: 'invalid',
+      message: '这一项填写有误',
+    });
+  });
+
+  it('is empty in a new office', async () => {
+    expect(await (await makeStaff()).ask('home.office', {})).toEqual({ filings: 0, vacant: 0, running: [] });
+  });
+
+  it('counts filings to review and active units without liaison', async () => {
+    const unit = await makeUnit();
+    await makeUnit({ active: false });
+    await makeSeatedUnit();
+    await makeFiling(unit, { openid: 'openid-a' });
+    await makeFiling(unit, { openid: 'openid-b', state: 'returned' });
+    await makeFiling(unit, { openid: 'openid-c', state: 'approved', open: false });
+    expect(await (await makeStaff()).ask('home.office', {})).toEqual({ filings: 1, vacant: 1, running: [] });
+  });
+
+  it('shows what runs: until it is due, and after that while units are missing, for 30 days', async () => {
+    const some = { total: 3, opened: 2, confirmed: 1 };
+    const whole = { total: 3, opened: 3, confirmed: 3 };
+    await makeNotice({ _id: 'soon', dueAt: due('2026-11-24T09:00:00.000Z'), counts: some });
+    await makeNotice({ _id: 'whole', dueAt: due('2026-11-30T09:00:00.000Z'), counts: whole });
+    await makeNotice({ _id: 'late', dueAt: due('2026-11-01T09:00:00.000Z'), counts: some });
+    await makeNotice({ _id: 'late-whole', dueAt: due('2026-11-20T09:00:00.000Z'), counts: whole });
+    await makeNotice({ _id: 'forgotten', dueAt: due('2026-10-20T09:00:00.000Z'), counts: some });
+    const { running } = await (await makeStaff()).ask('home.office', {});
+    expect(running.map(({ noticeId }) => noticeId)).toEqual(['late', 'soon', 'whole']);
+    expect(running[0]).toMatchObject({ overdue: true, dueText: '已超期22天', ...some });
+    expect(running[1]).toEqual({
+      noticeId: 'soon',
+      title: '关于报送四季度信息的通知',
+      ...some,
+      dueText: '明日17:00截止',
+      overdue: false,
+    });
+  });
+
+  it('costs 4 requests and few documents among 2,000 notices', async () => {
+    const [unit] = await manyUnits(420, () => ({ seated: true }));
+    await manyNotices(2000, unit ?? (await makeUnit()));
+    const staff = await makeStaff();
+    const { running } = await staff.ask('home.office', {});
+    expect(running).toHaveLength(20);
+    expect((await requestsOf('home.office')).length).toBeLessThanOrEqual(4);
+    expect(await scannedBy('home.office')).toBeLessThanOrEqual(1 + 20);
+    expect(JSON.stringify(running)).not.toContain('openid');
+  });
+});
