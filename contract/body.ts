@@ -18,7 +18,11 @@ const paragraph = v.object({ type: v.literal('paragraph'), runs });
 const list = v.object({
   type: v.literal('list'),
   ordered: v.boolean('列表应说明是否编号'),
-  items: v.pipe(v.array(runs, '列表应为若干条'), v.minLength(1, '列表至少一条'), v.maxLength(100, '列表最多100条')),
+  items: v.pipe(
+    v.array(runs, '列表应为若干条'),
+    v.minLength(1, '列表至少一条'),
+    v.maxLength(100, '列表最多100条'),
+  ),
 });
 const table = v.object({
   type: v.literal('table'),
@@ -28,7 +32,11 @@ const table = v.object({
     v.maxLength(200, '表格最多200行'),
   ),
 });
-const picture = v.object({ type: v.literal('picture'), fileKey: id('图片'), caption: optionalText('图片说明', 100) });
+const picture = v.object({
+  type: v.literal('picture'),
+  fileKey: id('图片'),
+  caption: optionalText('图片说明', 100),
+});
 const file = v.object({
   type: v.literal('file'),
   fileKey: id('附件'),
@@ -36,7 +44,11 @@ const file = v.object({
   size: v.pipe(v.number('附件大小不正确'), v.integer('附件大小不正确'), v.minValue(0, '附件大小不正确')),
 });
 
-export const block = v.variant('type', [heading, paragraph, list, table, picture, file], '正文里有无法识别的内容');
+export const block = v.variant(
+  'type',
+  [heading, paragraph, list, table, picture, file],
+  '正文里有无法识别的内容',
+);
 
 /** Pictures and files together. */
 export const MAX_FILES = 9;

@@ -27,12 +27,17 @@ export const mobile = (label: string) =>
 
 /** Calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const day = (label: string) =>
-  v.pipe(v.string(`请选择${label}`), v.check(isDay, `${label}应为存在的日期，如2026-11-21`));
+  v.pipe(
+    v.string(`请选择${label}`),
+    v.nonEmpty(`请选择${label}`),
+    v.check(isDay, `${label}应为存在的日期，如2026-11-21`),
+  );
 
 /** Instant, ISO 8601 in UTC as `Date.prototype.toISOString` writes it. */
 export const instant = (label: string) =>
   v.pipe(
     v.string(`请选择${label}`),
+    v.nonEmpty(`请选择${label}`),
     v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, `${label}应为日期时间`),
     v.check((s) => !Number.isNaN(Date.parse(s)), `${label}应为存在的日期时间`),
   );

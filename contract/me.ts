@@ -26,11 +26,11 @@ export const meContract = {
         v.object({
           name: v.string(),
           seats: v.array(v.object({ unitId: v.string(), unitName: v.string(), kind: seatKind })),
-          staff: v.nullable(
-            v.object({ role, rights: v.array(v.picklist(Object.keys(rights) as Right[])) }),
-          ),
+          staff: v.nullable(v.object({ role, rights: v.array(v.picklist(Object.keys(rights) as Right[])) })),
           /** State of the newest filing that is not decided yet. */
-          filing: v.nullable(v.object({ filingId: v.string(), unitName: v.string(), state: v.string(), turn: v.string() })),
+          filing: v.nullable(
+            v.object({ filingId: v.string(), unitName: v.string(), state: v.string(), turn: v.string() }),
+          ),
         }),
       ),
     }),

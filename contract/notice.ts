@@ -56,7 +56,12 @@ const whole = v.object({
   /** Staff see the counts, a liaison the own unit's receipt. */
   counts: v.nullable(counts),
   receipt: v.nullable(
-    v.object({ state: receiptState, opened: v.nullable(stamp), confirmed: v.nullable(stamp), turn: v.string() }),
+    v.object({
+      state: receiptState,
+      opened: v.nullable(stamp),
+      confirmed: v.nullable(stamp),
+      turn: v.string(),
+    }),
   ),
 });
 
@@ -120,10 +125,7 @@ export const noticeContract = {
   'notice.receipts': query(
     v.object({
       noticeId,
-      show: v.optional(
-        v.picklist(['missing', 'waiting', 'opened', 'confirmed'], '没有这个分类'),
-        'missing',
-      ),
+      show: v.optional(v.picklist(['missing', 'waiting', 'opened', 'confirmed'], '没有这个分类'), 'missing'),
       cursor,
     }),
     v.object({
@@ -145,5 +147,8 @@ export const noticeContract = {
   ),
 
   /** Copy-ready text for the group, in pieces of at most 2,000 characters. */
-  'notice.chaseText': query(v.object({ noticeId }), v.object({ missing: count, pieces: v.array(v.string()) })),
+  'notice.chaseText': query(
+    v.object({ noticeId }),
+    v.object({ missing: count, pieces: v.array(v.string()) }),
+  ),
 };

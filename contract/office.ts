@@ -48,7 +48,11 @@ export const officeContract = {
     v.object({
       name: text('协会名称', 60),
       preset: v.picklist(presetIds, '请选择制度模板'),
-      hosts: v.pipe(v.array(host, '请填写主办方'), v.minLength(1, '至少一个主办方'), v.maxLength(4, '主办方最多4个')),
+      hosts: v.pipe(
+        v.array(host, '请填写主办方'),
+        v.minLength(1, '至少一个主办方'),
+        v.maxLength(4, '主办方最多4个'),
+      ),
     }),
     v.object({ preset: v.string() }),
   ),

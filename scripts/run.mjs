@@ -10,7 +10,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`需要 Node.js 20 或更新版本，现在是 ${process.versions.node}。请从 https://nodejs.org 安装。`);
+  console.error(
+    `需要 Node.js 20 或更新版本，现在是 ${process.versions.node}。请从 https://nodejs.org 安装。`,
+  );
   process.exit(1);
 }
 install();

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import { startCloud } from './lib/cloud';
+import { startKeyboard } from './lib/device/a11y';
 import { persona } from './lib/device/persona';
 import { flush, startQueue } from './lib/queue';
 import './styles/app.scss';
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
     startCloud();
     startQueue();
     persona.show();
+    startKeyboard();
   });
   useDidShow(() => void flush());
   return children;

@@ -20,13 +20,16 @@ export const features = {
     'filing.queue': 'queue/index',
     'filing.review': 'review/index',
   },
-  notice: { 'notice.detail': 'detail/index', 'notice.compose': 'compose/index', 'notice.progress': 'progress/index' },
+  notice: {
+    'notice.detail': 'detail/index',
+    'notice.compose': 'compose/index',
+    'notice.progress': 'progress/index',
+  },
 } as const;
 
-type Values<T> = T extends Record<string, infer V> ? V : never;
 type KeysOf<T> = T extends unknown ? keyof T : never;
 export type TabName = keyof typeof tabs;
-export type PageName = KeysOf<Values<typeof features>> & string;
+export type PageName = KeysOf<(typeof features)[keyof typeof features]>;
 
 /** Page name → path, e.g. `notice.detail` → `features/notice/detail/index`. */
 export const pagePaths = Object.fromEntries(
@@ -38,5 +41,5 @@ export const pagePaths = Object.fromEntries(
 export const subPackages = Object.entries(features).map(([feature, pages]) => ({
   root: `features/${feature}`,
   name: feature,
-  pages: Object.values(pages) as string[],
+  pages: Object.values(pages),
 }));

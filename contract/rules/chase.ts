@@ -8,9 +8,11 @@ export function chasePieces(title: string, due: Date, now: Date, names: string[]
   if (names.length === 0) return [];
   const head = `【催】《${title}》尚有${names.length}家未确认：`;
   const foot =
-    due > now ? `。请于${showDeadline(due, now)}前点开小程序确认，谢谢！` : '。已过截止时间，请尽快点开小程序确认，谢谢！';
+    due > now
+      ? `。请于${showDeadline(due, now)}前点开小程序确认，谢谢！`
+      : '。已过截止时间，请尽快点开小程序确认，谢谢！';
   const pieces: string[] = [];
-  for (let i = 0; i < names.length; ) {
+  for (let i = 0; i < names.length;) {
     let list = names[i] ?? '';
     for (i += 1; i < names.length; i += 1) {
       const longer = `${list}、${names[i] ?? ''}`;

@@ -12,7 +12,8 @@ const table: Record<FilingState, Partial<Record<FilingEvent, FilingState>>> = {
 };
 
 /** The state after `event`, or null when it may not happen now. */
-export const nextFiling = (state: FilingState, event: FilingEvent): FilingState | null => table[state][event] ?? null;
+export const nextFiling = (state: FilingState, event: FilingEvent): FilingState | null =>
+  table[state][event] ?? null;
 
 export const filingLabels: Record<FilingState, string> = {
   submitted: '待审核',

@@ -11,7 +11,8 @@ const table: Record<ReceiptState, Record<ReceiptEvent, ReceiptState | null>> = {
 };
 
 /** The state after `event`, or null when the event changes nothing there. */
-export const nextReceipt = (state: ReceiptState, event: ReceiptEvent): ReceiptState | null => table[state][event];
+export const nextReceipt = (state: ReceiptState, event: ReceiptEvent): ReceiptState | null =>
+  table[state][event];
 
 /** The states from which `event` leads somewhere, nearest to done first. */
 export const receiptSources = (event: ReceiptEvent): ReceiptState[] =>

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../value/value';
 import { compileExpr, type ExprCompiler } from './expression';
+import { refuseSearch } from './geo';
 
 export type Test = (doc: Doc) => boolean;
 type LeafTest = (leaf: Maybe) => boolean;
@@ -44,6 +45,7 @@ function compileTop(key: string, operand: Value, expr: ExprCompiler): Test {
     case '$comment':
       return () => true;
     default:
+      refuseSearch(key, operand, 'query operator');
       if (key.startsWith('$')) throw unsupported(`query operator ${key}`);
       return compileField(key, operand);
   }
@@ -135,6 +137,7 @@ function leafOperator(op: string, operand: Value, all: Doc): LeafTest {
     case '$type':
       return ofType(operand);
     default:
+      refuseSearch(op, operand, 'query operator');
       throw unsupported(`query operator ${op}`);
   }
 }

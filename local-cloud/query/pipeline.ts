@@ -86,7 +86,6 @@ const CONTEXT = Context.init({
     ...stages,
     $match: matchStage,
     $sort: sortStage,
-    $geoNear: refuse('$geoNear'),
     $out: refuse('$out'),
     $merge: refuse('$merge'),
   } as never,

@@ -1,38 +1,40 @@
-import type { Doc, LocalCloud } from '../../local-cloud';
+import type { Doc } from '../../local-cloud';
+import * as support from '../../tests/support';
 import type { Row } from './row';
 
-type Support = typeof import('../../tests/support');
+type Unit = Awaited<ReturnType<typeof support.makeUnit>>;
+const { cloud } = support;
 
 const UNITS = 420;
 const READ_MAX = 3;
 const CONFIRM_MAX = 5;
 
 /** Database requests of one call, the caller's row included. */
-export async function requestsOf(cloud: LocalCloud, action: string): Promise<number> {
+export async function requestsOf(action: string): Promise<number> {
   const last = (await cloud.invocations()).filter((one) => one.action === action).pop();
   if (last === undefined) throw new Error(`${action} was never called`);
   return last.requests.filter((request) => request.action.startsWith('database.')).length;
 }
 
 /** Reads and the confirmation with few notices and with many: a count that grows is a query in a loop. */
-export async function requestRows(cloud: LocalCloud, support: Support): Promise<Row[]> {
+export async function requestRows(): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const notices of [10, 2000]) rows.push(...(await withNotices(cloud, support, notices)));
-  return [...rows, ...(await publication(cloud, support))];
+  for (const notices of [10, 2000]) rows.push(...(await withNotices(notices)));
+  return [...rows, ...(await publication())];
 }
 
-async function withNotices(cloud: LocalCloud, support: Support, notices: number): Promise<Row[]> {
+async function withNotices(notices: number): Promise<Row[]> {
   await cloud.reset();
   await cloud.clock.set(support.NOW);
   await support.makeOffice();
   const staff = await support.makeStaff();
   const { unit, liaison } = await support.makeSeatedUnit();
-  const [first, unitId] = [await fill(cloud, support, unit, notices), unit._id];
-  const pictured = await withFiles(support, unit);
+  const [first, unitId] = [await fill(unit, notices), unit._id];
+  const pictured = await withFiles(unit);
   const at = `at ${notices.toLocaleString('en')} notices`;
   const count = async (name: string, action: string, budget: number): Promise<Row> => ({
     name: `${name} ${at}`,
-    value: await requestsOf(cloud, action),
+    value: await requestsOf(action),
     unit: 'db requests',
     budget,
   });
@@ -41,18 +43,24 @@ async function withNotices(cloud: LocalCloud, support: Support, notices: number)
   const detail = await count('detail', 'notice.get', READ_MAX);
   await liaison.ask('notice.get', { noticeId: pictured, unitId });
   await staff.ask('notice.receipts', { noticeId: first });
-  await liaison.change('notice.confirm', { noticeId: first, unitId });
+  const confirm = { noticeId: first, unitId };
+  const confirmed: Row[] = [];
+  // The first, the same sent again, and another tap when it is done already: none may cost more.
+  for (const id of ['bench-request-0001', 'bench-request-0001', 'bench-request-0002']) {
+    await liaison.change('notice.confirm', confirm, id);
+    confirmed.push(await count('confirm', 'notice.confirm', CONFIRM_MAX));
+  }
   return [
     await count('inbox', 'notice.inbox', READ_MAX),
     detail,
     await count('detail with 9 files', 'notice.get', READ_MAX),
     await count('receipt list', 'notice.receipts', READ_MAX),
-    await count('confirm', 'notice.confirm', CONFIRM_MAX),
+    ...confirmed.sort((a, b) => b.value - a.value).slice(0, 1),
   ];
 }
 
 /** A notice to the unit with as many pictures as one may have; gives its id. */
-async function withFiles(support: Support, unit: Awaited<ReturnType<Support['makeUnit']>>): Promise<string> {
+async function withFiles(unit: Unit): Promise<string> {
   const uploads = await Promise.all(Array.from({ length: 9 }, () => support.makeUpload()));
   const notice = await support.makeNotice({
     body: uploads.map(({ _id }) => ({ type: 'picture', fileKey: _id, caption: '' })),
@@ -62,12 +70,7 @@ async function withFiles(support: Support, unit: Awaited<ReturnType<Support['mak
 }
 
 /** `count` notices to the unit, the first of them to many units; gives its id. */
-async function fill(
-  cloud: LocalCloud,
-  support: Support,
-  unit: Awaited<ReturnType<Support['makeUnit']>>,
-  count: number,
-) {
+async function fill(unit: Unit, count: number) {
   const notice = await support.makeNotice();
   const receipt = await support.makeReceipt(notice, unit);
   const copies = (n: number, change: (i: number) => { notice?: object; receipt?: object }) => {
@@ -92,7 +95,7 @@ async function fill(
   return notice._id;
 }
 
-async function publication(cloud: LocalCloud, support: Support): Promise<Row[]> {
+async function publication(): Promise<Row[]> {
   await cloud.reset();
   await cloud.clock.set(support.NOW);
   await support.makeOffice();
@@ -118,7 +121,7 @@ async function publication(cloud: LocalCloud, support: Support): Promise<Row[]> 
   return [
     {
       name: `publication to ${total} units`,
-      value: await requestsOf(cloud, 'notice.publish'),
+      value: await requestsOf('notice.publish'),
       unit: 'db requests',
     },
   ];

@@ -1,4 +1,5 @@
-import type { LocalCloud } from '../../local-cloud';
+import { cloud, NOW } from '../../tests/support/cloud';
+import { openLongest, walk } from '../../tests/weapp/support/walk';
 import type { Row } from './row';
 
 const KB = 1024;
@@ -6,11 +7,7 @@ const UNITS = 420;
 export const SET_DATA_KB = 64;
 
 /** Largest `setData` of the real bundle's pages on the path, in an association of 420 units. */
-export async function setDataRows(cloud: LocalCloud): Promise<Row[]> {
-  const [{ openLongest, walk }, { NOW }] = await Promise.all([
-    import('../../tests/weapp/support/walk'),
-    import('../../tests/support/cloud'),
-  ]);
+export async function setDataRows(): Promise<Row[]> {
   await cloud.reset();
   await cloud.clock.set(NOW);
   const { largest, errors } = await walk(UNITS);

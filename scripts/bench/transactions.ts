@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import type { DatabaseRequest, LocalCloud } from '../../local-cloud';
+import type { DatabaseRequest } from '../../local-cloud';
+import * as support from '../../tests/support';
 import type { Row } from './row';
 
-type Support = typeof import('../../tests/support');
+const { cloud } = support;
 
 const TRANSACTION_MAX = 12;
 
@@ -10,11 +10,10 @@ const inside = ({ action, transactionId }: DatabaseRequest) =>
   transactionId !== undefined || /\.(start|commit|abort)Transaction$/.test(action);
 
 /** Requests of each transaction, by the action that made it: start, commit and every operation inside. */
-export async function transactionRows(cloud: LocalCloud, support: Support): Promise<Row[]> {
-  if (!existsSync('server/features/filing')) return [];
+export async function transactionRows(): Promise<Row[]> {
   await cloud.reset();
   await cloud.clock.set(support.NOW);
-  await approve(support);
+  await approve();
   const counted = new Map<string, number>();
   for (const { action, requests } of await cloud.invocations()) {
     const own = requests.filter(inside).length;
@@ -30,7 +29,7 @@ export async function transactionRows(cloud: LocalCloud, support: Support): Prom
 }
 
 /** The longest way: both hosts give a number, and the unit's file is changed as well. */
-async function approve(support: Support): Promise<void> {
+async function approve(): Promise<void> {
   await support.makeOffice();
   const staff = await support.makeStaff();
   const unit = await support.makeUnit({ hosts: ['association', 'society'] });

@@ -24,7 +24,7 @@ export const files = {
     return reply.fileContent;
   },
   async upload(cloudPath: string, content: Buffer): Promise<string> {
-    const reply = await sdk.uploadFile({ cloudPath, fileContent: content } as unknown as Parameters<typeof sdk.uploadFile>[0]);
+    const reply = await sdk.uploadFile({ cloudPath, fileContent: content });
     return reply.fileID;
   },
   async remove(fileIds: string[]): Promise<void> {

@@ -51,9 +51,15 @@ export const notices = {
   advance: (id: string, cursor: string, total: number) =>
     rows.update({ _id: id, state: 'publishing' }, { cursor, 'counts.total': total }),
   finish: (id: string, total: number) =>
-    rows.update({ _id: id, state: 'publishing' }, { state: 'published', cursor: null, 'counts.total': total }),
+    rows.update(
+      { _id: id, state: 'publishing' },
+      { state: 'published', cursor: null, 'counts.total': total },
+    ),
   /** Outside any transaction and only by the winner of a receipt's change. */
   count: (id: string, change: { opened?: 1; confirmed?: 1 }) =>
-    rows.update({ _id: id }, Object.fromEntries(Object.keys(change).map((key) => [`counts.${key}`, _.inc(1)]))),
+    rows.update(
+      { _id: id },
+      Object.fromEntries(Object.keys(change).map((key) => [`counts.${key}`, _.inc(1)])),
+    ),
   recount: (id: string, counts: Counts) => rows.update({ _id: id }, { counts }),
 };

@@ -53,7 +53,9 @@ export const receipts = {
       const won = await rows.update(
         { _id: id, state: from },
         {
-          ...(event === 'confirm' ? { state: 'confirmed', done: true, confirmed: stamp } : { state: 'opened' }),
+          ...(event === 'confirm'
+            ? { state: 'confirmed', done: true, confirmed: stamp }
+            : { state: 'opened' }),
           ...(from === 'waiting' && { opened: stamp }),
           changedAt: stamp.at,
           requests: _.push({ each: [requestId], slice: -5 }),

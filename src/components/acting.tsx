@@ -26,7 +26,11 @@ export function ActingBar({ session }: { session: Session }) {
       <View className="acting-words">
         <Text className="acting-office">{me?.office.name || '联络通'}</Text>
         {acting.kind !== 'stranger' && roles.length > 1 ? (
-          <Press className="acting-role" label={`当前身份${words(acting)}，点按切换`} onPress={() => void choose()}>
+          <Press
+            className="acting-role"
+            label={`当前身份${words(acting)}，点按切换`}
+            onPress={() => void choose()}
+          >
             <Text>{words(acting)}</Text>
             <Text className="acting-switch">切换</Text>
           </Press>

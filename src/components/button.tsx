@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import NutButton from '@nutui/nutui-react-taro/dist/es/packages/button';
 import '@nutui/nutui-react-taro/dist/es/packages/button/style/style.css';
+import { buttonRole } from '@/lib/device/a11y';
 import './button.scss';
 
 interface Props {
@@ -12,7 +13,14 @@ interface Props {
   onPress: () => void;
 }
 
-export function Button({ kind = 'primary', wide, busy, disabled, onPress, children }: PropsWithChildren<Props>) {
+export function Button({
+  kind = 'primary',
+  wide,
+  busy,
+  disabled,
+  onPress,
+  children,
+}: PropsWithChildren<Props>) {
   return (
     <NutButton
       className={`button button-${kind}`}
@@ -22,6 +30,7 @@ export function Button({ kind = 'primary', wide, busy, disabled, onPress, childr
       block={!!wide}
       loading={!!busy}
       disabled={!!disabled || !!busy}
+      {...buttonRole}
       onClick={onPress}
     >
       {children}

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Text, View } from '@tarojs/components';
+import { focusable } from '@/lib/device/a11y';
 import './check.scss';
 
 interface Props {
@@ -13,6 +14,7 @@ export function Check({ checked, onChange, children }: PropsWithChildren<Props>)
     <View
       className={`check ${checked ? 'on' : ''}`}
       role="checkbox"
+      {...focusable}
       aria-checked={checked}
       onClick={() => onChange(!checked)}
     >

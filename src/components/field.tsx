@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import { focusable } from '@/lib/device/a11y';
 import './field.scss';
 
 export interface FieldProps {
@@ -95,6 +96,7 @@ export function ChoiceField({ value, choices, onChange, ...field }: ChoiceProps)
               key={key}
               className={`chip ${key === value ? 'on' : ''}`}
               role="radio"
+              {...focusable}
               aria-checked={key === value}
               onClick={() => onChange(key)}
             >
@@ -132,10 +134,23 @@ interface DayProps extends FieldProps {
   from?: string;
 }
 
-export function DayField({ value, onChange, from = '', start = '1940-01-01', end = '2099-12-31', ...field }: DayProps) {
+export function DayField({
+  value,
+  onChange,
+  from = '',
+  start = '1940-01-01',
+  end = '2099-12-31',
+  ...field
+}: DayProps) {
   return (
     <Field {...field}>
-      <Picker mode="date" value={value || from} start={start} end={end} onChange={(e) => onChange(e.detail.value)}>
+      <Picker
+        mode="date"
+        value={value || from}
+        start={start}
+        end={end}
+        onChange={(e) => onChange(e.detail.value)}
+      >
         <Text className={`field-input ${value ? '' : 'field-empty'}`}>{value || `请选择${field.label}`}</Text>
       </Picker>
     </Field>

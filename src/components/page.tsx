@@ -19,7 +19,9 @@ interface Props {
 export function Page({ tab, foot, narrow, children }: PropsWithChildren<Props>) {
   const large = useLargeText();
   const { wide } = useWindow();
-  const classes = ['page', large && 'large', wide && 'wide', tab && 'on-tab', foot && 'has-foot'].filter(Boolean);
+  const classes = ['page', large && 'large', wide && 'wide', tab && 'on-tab', foot && 'has-foot'].filter(
+    Boolean,
+  );
   return (
     <View className={classes.join(' ')}>
       {wide && tab && <Rail current={tab} />}

@@ -5,6 +5,7 @@ import { CallError, sentenceOf } from '@/lib/call';
 import { pickPictures, type Picked } from '@/lib/device/file';
 import { previewPictures } from '@/lib/device/picture';
 import { upload } from '@/lib/upload';
+import { alt } from '@/lib/device/a11y';
 import { Button } from './button';
 import { Field, type FieldProps } from './field';
 import { Press } from './press';
@@ -90,7 +91,13 @@ function Preview({ shot, label }: { shot: Shot; label: string }) {
   if (!src) return <View className="photo-lost">{shot.fileKey ? '图片已上传，预览已过期' : '无法预览'}</View>;
   return (
     <Press className="photo-look" label={`查看${label}大图`} onPress={() => previewPictures([src])}>
-      <Image className="photo-image" src={src} mode="aspectFill" onError={() => setDead([...dead, src])} />
+      <Image
+        className="photo-image"
+        src={src}
+        mode="aspectFill"
+        {...alt(label)}
+        onError={() => setDead([...dead, src])}
+      />
     </Press>
   );
 }

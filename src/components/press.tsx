@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { focusable } from '@/lib/device/a11y';
 
 interface Props {
   className?: string;
@@ -15,6 +16,7 @@ export function Press({ className = '', label, onPress, children }: PropsWithChi
       className={`press ${className}`}
       hoverClass="pressed"
       role="button"
+      {...focusable}
       {...(label && { 'aria-label': label })}
       onClick={onPress}
     >

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 import { Image, Text, View } from '@tarojs/components';
+import { alt, focusable } from '@/lib/device/a11y';
 import { goTab } from '@/lib/go';
 import directory from '../assets/tab-directory.png';
 import directoryOn from '../assets/tab-directory-on.png';
@@ -30,9 +31,10 @@ export function Rail({ current }: { current: TabName }) {
           key={name}
           className={`rail-item ${name === current ? 'on' : ''}`}
           role="link"
+          {...focusable}
           onClick={() => name !== current && goTab(name)}
         >
-          <Image className="rail-icon" src={name === current ? iconsOn[name] : icons[name]} />
+          <Image className="rail-icon" src={name === current ? iconsOn[name] : icons[name]} {...alt('')} />
           <Text>{tabs[name].text}</Text>
         </View>
       ))}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { focusable } from '@/lib/device/a11y';
 import { Field, type FieldProps } from './field';
 
 interface Props extends FieldProps {
@@ -20,6 +21,7 @@ export function SeveralField({ values, choices, onChange, ...field }: Props) {
             key={key}
             className={`chip ${values.includes(key) ? 'on' : ''}`}
             role="checkbox"
+            {...focusable}
             aria-checked={values.includes(key)}
             onClick={() => flip(key)}
           >

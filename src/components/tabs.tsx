@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { focusable } from '@/lib/device/a11y';
 import './tabs.scss';
 
 interface Props<K extends string> {
@@ -17,6 +18,7 @@ export function Tabs<K extends string>({ value, tabs, onChange }: Props<K>) {
           key={key}
           className={`tab ${key === value ? 'on' : ''}`}
           role="tab"
+          {...focusable}
           aria-selected={key === value}
           onClick={() => onChange(key)}
         >

@@ -12,7 +12,8 @@ const PREFIX = 'seen:';
 const MAX_SIZE = 200_000;
 const MAX_KEPT = 120;
 
-export const cacheKey = (action: string, input: object): string => `${PREFIX}${action}:${JSON.stringify(input)}`;
+export const cacheKey = (action: string, input: object): string =>
+  `${PREFIX}${action}:${JSON.stringify(input)}`;
 
 export const recall = <T>(key: string): Kept<T> | null => storage.get<Kept<T>>(key);
 

@@ -5,7 +5,9 @@ import { persona } from './device/persona';
 export function startCloud(): void {}
 
 export async function callFunction(name: string, data: object): Promise<unknown> {
-  const reply = await post(`/functions/${name}`, JSON.stringify({ data }), { 'content-type': 'application/json' });
+  const reply = await post(`/functions/${name}`, JSON.stringify({ data }), {
+    'content-type': 'application/json',
+  });
   if ('errCode' in reply) throw new Error(`${String(reply.errCode)} ${String(reply.errMsg)}`);
   return reply.result;
 }

@@ -7,7 +7,8 @@ import { useQuery, type Query } from './use-query';
 
 /** Who is here and whom they act for (somebody may be liaison of two units, or staff and liaison at once). */
 
-export type Acting = { kind: 'staff' } | { kind: 'seat'; unitId: string; unitName: string } | { kind: 'stranger' };
+export type Acting =
+  { kind: 'staff' } | { kind: 'seat'; unitId: string; unitName: string } | { kind: 'stranger' };
 export type Me = Output<'me.get'>;
 
 const KEY = 'acting';

@@ -112,7 +112,7 @@ describe('bad input is refused in Chinese, by field', () => {
       'resume',
       [{ start: '', end: null, work: '职员' }],
       'resume.0.start',
-      '开始日期应为存在的日期，如2026-11-21',
+      '请选择开始日期',
     ],
     ['resume', [{ start: '2012-04-01', end: null, work: '' }], 'resume.0.work', '请填写单位和职务'],
     [

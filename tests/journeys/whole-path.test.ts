@@ -34,7 +34,7 @@ it('leads from set-up to a confirmed notice', async () => {
   await secretary.tap('为这家单位出登记码');
   await secretary.sees('联络员登记码');
   const [issued] = await cloud.find('codes', {});
-  const codeId = String(issued?._id);
+  const codeId = issued?._id as string;
 
   const liaison = await visit('openid-liaison', `features/filing/register/index?scene=${codeId}`);
   await liaison.tap('我已阅读并同意以上个人信息处理说明');
@@ -84,7 +84,10 @@ it('leads from set-up to a confirmed notice', async () => {
 
   const writer = await visit('openid-secretary', 'features/notice/compose/index');
   await writer.type('请填写标题', '关于报送四季度信息的通知');
-  await writer.type('正文，可直接粘贴，分段和编号会保留', '各会员单位：\n一、请报送四季度信息。\n二、请按时确认。');
+  await writer.type(
+    '正文，可直接粘贴，分段和编号会保留',
+    '各会员单位：\n一、请报送四季度信息。\n二、请按时确认。',
+  );
   await writer.sees('将发给1家单位');
   await writer.tap(/^11月26日/);
   await writer.tap('发布');

@@ -1,6 +1,5 @@
 import type { Form } from '@contract/form';
 import type { Role } from '@contract/rules/rights';
-import type { Doc } from '@local-cloud';
 import type { Code } from '@server/stores/codes';
 import { filingSlot, type Filing } from '@server/stores/filings';
 import type { Notice } from '@server/stores/notices';
@@ -20,7 +19,7 @@ const now = () => new Date(NOW);
 export const later = (days: number): Date => new Date(now().getTime() + days * 86_400_000);
 
 async function store<T extends { _id: string }>(collection: string, row: T): Promise<T> {
-  await cloud.insert(collection, [row as unknown as Doc]);
+  await cloud.insert(collection, [row]);
   return row;
 }
 
@@ -42,7 +41,8 @@ export async function makePerson(over: Partial<Person> = {}) {
   return { ...as(row._id), row };
 }
 
-export const makeStaff = (role: Role = 'admin', name = '示例秘书') => makePerson({ name, staff: { role, name } });
+export const makeStaff = (role: Role = 'admin', name = '示例秘书') =>
+  makePerson({ name, staff: { role, name } });
 
 /** Somebody WeChat knows and we do not. */
 export const stranger = () => as(next('stranger'));

@@ -1,6 +1,6 @@
 /** An unexpected console.error or console.warn fails the test that made it. */
 for (const level of ['error', 'warn'] as const) {
-  const original = console[level];
+  const original = console[level].bind(console);
   let said: unknown[][] = [];
   beforeEach(() => {
     said = [];

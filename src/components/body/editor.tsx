@@ -21,7 +21,8 @@ const EXTENSIONS = ['pdf', 'docx', 'xlsx', 'jpg', 'png'];
 
 /** Writes structured text block by block (decision D12); pasted text becomes paragraphs with its numbering kept. */
 export function BodyEditor({ body, onChange, error }: Props) {
-  const put = (i: number, ...blocks: Block[]) => onChange([...body.slice(0, i), ...blocks, ...body.slice(i + 1)]);
+  const put = (i: number, ...blocks: Block[]) =>
+    onChange([...body.slice(0, i), ...blocks, ...body.slice(i + 1)]);
   const move = (i: number, by: -1 | 1) => {
     const [a, b] = [body[i], body[i + by]];
     if (a && b) onChange(body.map((block, j) => (j === i ? b : j === i + by ? a : block)));
@@ -126,7 +127,11 @@ function AddFiles({ left, onAdd }: { left: number; onAdd: (blocks: Body) => void
     try {
       for (const one of picked) {
         const { fileKey, name, size } = await upload(use, one);
-        added.push(use === 'picture' ? { type: 'picture', fileKey, caption: '' } : { type: 'file', fileKey, name, size });
+        added.push(
+          use === 'picture'
+            ? { type: 'picture', fileKey, caption: '' }
+            : { type: 'file', fileKey, name, size },
+        );
       }
     } catch (error) {
       toast(sentenceOf(error));

@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import type { Block, Body, Run } from '@contract/body';
+import { alt } from '@/lib/device/a11y';
 import { openFile } from '@/lib/device/file';
 import { previewPictures } from '@/lib/device/picture';
 import { Press } from '../press';
@@ -81,7 +82,7 @@ function Picture({ url, caption }: { url: string | undefined; caption: string })
   return (
     <View className="body-picture">
       <Press label={`查看图片${caption}`} onPress={() => previewPictures([url])}>
-        <Image src={url} mode="widthFix" className="body-image" />
+        <Image src={url} mode="widthFix" className="body-image" {...alt(caption || '正文图片')} />
       </Press>
       {caption && <Text className="body-caption">{caption}</Text>}
     </View>
@@ -98,4 +99,6 @@ function FileRow({ url, name, size }: { url: string | undefined; name: string; s
 }
 
 export const showSize = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`;
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))}KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)}MB`;

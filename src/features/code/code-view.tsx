@@ -11,6 +11,7 @@ import { savePicture } from '@/lib/device/save-picture';
 import { useSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
+import { alt } from '@/lib/device/a11y';
 import { OPEN_CODE, stateTones, stateWords, untilWords } from './words';
 import './code.scss';
 
@@ -52,7 +53,7 @@ export function CodeView({ codeId, onRevoked }: Props) {
             <Text className="code-title">联络员登记码</Text>
             <Text className="code-name">{unitName ?? OPEN_CODE}</Text>
             {state === 'valid' ? (
-              <Image className="code-picture" src={pictureUrl} mode="aspectFit" />
+              <Image className="code-picture" src={pictureUrl} mode="scaleToFill" {...alt('登记码图片')} />
             ) : (
               <Tag tone={stateTones[state]}>{`${stateWords[state]}，不能再扫`}</Tag>
             )}

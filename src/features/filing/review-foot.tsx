@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
 import type { Reviewing } from './reviewing';
@@ -7,6 +7,7 @@ import './filing.scss';
 /** What may be decided now; null when nothing. */
 export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; reviewing: Reviewing }) {
   const { mode, turnTo, busy, wrong, chosen, take, approve, sendBack, refuse } = reviewing;
+  const waits = sent.state === 'submitted';
   return (
     <>
       {wrong && (
@@ -15,24 +16,26 @@ export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; re
         </View>
       )}
       {mode === 'look' && (
-        <View className="review-foot">
-          <View className="review-foot-main">
-            <Button wide busy={busy} disabled={!!sent.holder || sent.state !== 'submitted'} onPress={approve}>
-              {take.length > 0 ? `同意备案，更新档案${take.length}项` : '同意备案'}
+        <>
+          {waits && sent.holder && <Text>这家单位A岗已有{sent.holder}，办理交接后才能同意备案。</Text>}
+          <View className="review-foot">
+            {waits && !sent.holder && (
+              <View className="review-foot-main">
+                <Button wide busy={busy} onPress={approve}>
+                  {take.length > 0 ? `同意备案，更新档案${take.length}项` : '同意备案'}
+                </Button>
+              </View>
+            )}
+            {waits && (
+              <Button kind="plain" wide disabled={busy} onPress={() => turnTo('return')}>
+                退回补正…
+              </Button>
+            )}
+            <Button kind="danger" wide disabled={busy} onPress={() => turnTo('refuse')}>
+              不予受理…
             </Button>
           </View>
-          <Button
-            kind="plain"
-            wide
-            disabled={busy || sent.state !== 'submitted'}
-            onPress={() => turnTo('return')}
-          >
-            退回补正…
-          </Button>
-          <Button kind="danger" wide disabled={busy} onPress={() => turnTo('refuse')}>
-            不予受理…
-          </Button>
-        </View>
+        </>
       )}
       {mode !== 'look' && (
         <View className="filing-foot">

@@ -9,7 +9,7 @@ import { showAt } from '@/lib/show-time';
 import { isAsked } from './faults';
 import { isTakeable, type Reviewing } from './reviewing';
 import { Thumbs } from './thumbs';
-import { choiceWords, stateTones, wordsOf } from './words';
+import { choiceWords, inFormOrder, stateTones, wordsOf } from './words';
 import './filing.scss';
 
 type Sent = Output<'filing.get'>;
@@ -77,7 +77,7 @@ function Head({
       <Text className="consent-text">{turn}</Text>
       <Text className="filing-second">{showAt(submittedAt)}提交</Text>
       {state === 'refused' && <Text className="consent-text">不予受理的原因：{note}</Text>}
-      {returned.map(({ key, reason }) => (
+      {inFormOrder(returned).map(({ key, reason }) => (
         <View key={key} className="said">
           <Text className="said-label">{formLabels[key]}</Text>
           <Text className="said-value">{reason}</Text>

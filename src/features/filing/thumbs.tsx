@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import { Press } from '@/components/press';
 import { previewPictures } from '@/lib/device/picture';
+import { alt } from '@/lib/device/a11y';
 
 interface Props {
   pictures: { label: string; src: string | undefined }[];
@@ -18,7 +19,7 @@ export function Thumbs({ pictures }: Props) {
             label={`查看${label}大图`}
             onPress={() => previewPictures([src])}
           >
-            <Image className="thumb-image" src={src} mode="aspectFill" />
+            <Image className="thumb-image" src={src} mode="aspectFill" {...alt(label)} />
             <Text>{label}，点开看大图</Text>
           </Press>
         ) : (

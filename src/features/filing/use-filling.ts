@@ -111,11 +111,10 @@ export type Filling = ReturnType<typeof useFilling>;
 
 const pictureFaults = (keys: FormKey[], side: Side): Faults =>
   Object.fromEntries(
-    (['photo', 'recommendation'] as const).flatMap((use) =>
-      keys.includes(use) && side[use] && !side[use].fileKey
-        ? [[use, '图片还没有传完，请等它传完，或点“重新上传”']]
-        : [],
-    ),
+    (['photo', 'recommendation'] as const).flatMap((use) => {
+      if (!keys.includes(use) || side[use]?.fileKey) return [];
+      return [[use, side[use] ? '图片还没有传完，请等它传完，或点“重新上传”' : '请拍照或从相册上传']];
+    }),
   );
 
 /** Digits alone, as the server keeps them. */

@@ -38,4 +38,6 @@ export function wordsOf(key: FormKey, form: FormDraft | FormPart): string {
 
 export const choiceWords = (key: FormKey, value: string): string => formChoices[key]?.[value] ?? value;
 
-export const isFormKey = (key: string): key is FormKey => formKeys.some((one) => one === key);
+/** Returned fields in the order of the form, whatever order they were named in. */
+export const inFormOrder = <T extends { key: FormKey }>(returned: T[]): T[] =>
+  [...returned].sort((a, b) => formKeys.indexOf(a.key) - formKeys.indexOf(b.key));

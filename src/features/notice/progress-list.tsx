@@ -58,7 +58,10 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
     <Async query={list}>
       {() =>
         rows.length === 0 ? (
-          <Empty title={show === 'missing' ? '全部单位都已确认' : '没有这样的单位'} how="点上面的数字看其他单位。" />
+          <Empty
+            title={show === 'missing' ? '全部单位都已确认' : '没有这样的单位'}
+            how="点上面的数字看其他单位。"
+          />
         ) : (
           <>
             <ByRegion rows={rows} />
@@ -118,10 +121,14 @@ function CopyChase({ noticeId }: { noticeId: string }) {
         复制催办文字
       </Button>
       {pieces.length > 1 && (
-        <Text className="progress-pieces">名单较长，分{pieces.length}段，第1段已复制；请逐段复制到群里：</Text>
+        <Text className="progress-pieces">
+          名单较长，分{pieces.length}段，第1段已复制；请逐段复制到群里：
+        </Text>
       )}
       {pieces.length > 1 &&
-        pieces.map((piece, i) => <Row key={i} title={`第${i + 1}段`} side="复制" onPress={() => void copy(piece)} />)}
+        pieces.map((piece, i) => (
+          <Row key={i} title={`第${i + 1}段`} side="复制" onPress={() => void copy(piece)} />
+        ))}
     </Card>
   );
 }
@@ -144,7 +151,9 @@ function ByRegion({ rows }: { rows: Receipt[] }) {
 
 function ReceiptRow({ row }: { row: Receipt }) {
   const stamp = row.confirmed ?? row.opened;
-  const note = stamp ? `${receiptLabels[row.state]} · ${stamp.by} ${showAt(stamp.at)}` : receiptLabels[row.state];
+  const note = stamp
+    ? `${receiptLabels[row.state]} · ${stamp.by} ${showAt(stamp.at)}`
+    : receiptLabels[row.state];
   return (
     <View className="receipt">
       <View className="receipt-words">

@@ -52,7 +52,10 @@ export function useNotice(noticeId: string, unitId: string | undefined, onChange
 
   useEffect(() => {
     if (state === 'waiting') {
-      void changeOrKeep('notice.open', input, `打开《${whole?.title ?? '通知'}》`).then(onChange, () => undefined);
+      void changeOrKeep('notice.open', input, `打开《${whole?.title ?? '通知'}》`).then(
+        onChange,
+        () => undefined,
+      );
     }
     // Told once for each notice shown, whatever else changes.
   }, [noticeId, unitId, state]);

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Tag } from '@/components/tag';
 import { anchorOf } from '@/lib/scroll-to';
+import { focusable } from '@/lib/device/a11y';
 import './office.scss';
 
 type Preset = Output<'office.get'>['presets'][number];
@@ -30,6 +31,7 @@ export function PresetChoice({ presets, value, error, onChange }: Props) {
             key={id}
             className={`preset ${id === value ? 'on' : ''}`}
             role="radio"
+            {...focusable}
             aria-checked={id === value}
             onClick={() => onChange(id)}
           >

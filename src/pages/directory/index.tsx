@@ -21,7 +21,10 @@ export default function Directory() {
       <Async query={session}>
         {() =>
           session.acting.kind === 'stranger' ? (
-            <Empty title="登记后可以查看通讯录" how="登记为联络员并经秘书处审核后，可以查到各会员单位和联络员。" />
+            <Empty
+              title="登记后可以查看通讯录"
+              how="登记为联络员并经秘书处审核后，可以查到各会员单位和联络员。"
+            />
           ) : (
             <Units />
           )

@@ -40,7 +40,11 @@ export function OfficeHome({ session }: { session: Session }) {
         {({ filings, vacant, running }) => (
           <>
             <Card title="等秘书处处理">
-              <Row title="登记待审核" side={<Count n={filings} unit="份" />} onPress={() => go('filing.queue')} />
+              <Row
+                title="登记待审核"
+                side={<Count n={filings} unit="份" />}
+                onPress={() => go('filing.queue')}
+              />
               <Row
                 title="单位无联络员"
                 side={<Count n={vacant} unit="家" />}

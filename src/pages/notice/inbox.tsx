@@ -30,7 +30,12 @@ export function Inbox({ unitId }: { unitId: string }) {
   const list = (
     <>
       {rows.map((item) => (
-        <InboxItem key={item.noticeId} item={item} on={item.noticeId === chosen} onOpen={() => open(item.noticeId)} />
+        <InboxItem
+          key={item.noticeId}
+          item={item}
+          on={item.noticeId === chosen}
+          onOpen={() => open(item.noticeId)}
+        />
       ))}
       {more && (
         <Button kind="plain" wide onPress={() => void more()}>

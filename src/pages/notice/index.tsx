@@ -18,7 +18,10 @@ export default function Notices() {
             {acting.kind === 'staff' && <Overview session={session} />}
             {acting.kind === 'seat' && <Inbox key={acting.unitId} unitId={acting.unitId} />}
             {acting.kind === 'stranger' && (
-              <Empty title="登记后可以看到通知" how="登记为联络员并经秘书处审核后，协会发给您单位的通知会在这里。" />
+              <Empty
+                title="登记后可以看到通知"
+                how="登记为联络员并经秘书处审核后，协会发给您单位的通知会在这里。"
+              />
             )}
           </>
         )}

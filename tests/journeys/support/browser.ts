@@ -28,10 +28,16 @@ afterAll(() => browser.close());
 export type Size = typeof phone;
 
 /** Opens a page as that person; an error in the browser's console fails the test. */
-export async function visit(openid: string, place = 'pages/home/index', viewport: Size = phone): Promise<Visitor> {
+export async function visit(
+  openid: string,
+  place = 'pages/home/index',
+  viewport: Size = phone,
+): Promise<Visitor> {
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   contexts.push(context);
-  await context.addInitScript((who) => sessionStorage.setItem('persona', who), openid);
+  await context.addInitScript((who) => {
+    if (!sessionStorage.getItem('persona')) sessionStorage.setItem('persona', who);
+  }, openid);
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date(NOW));
   page.on('pageerror', (error) => faults.push(error.message));
@@ -48,7 +54,7 @@ async function tapOn(target: Locator): Promise<void> {
   await found(target);
   await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   let box = await target.boundingBox();
-  for (let before = ''; JSON.stringify(box) !== before; ) {
+  for (let before = ''; JSON.stringify(box) !== before;) {
     before = JSON.stringify(box);
     await target.page().waitForTimeout(120);
     box = await target.boundingBox();
@@ -89,7 +95,8 @@ function visitor(page: Page, context: BrowserContext) {
       await field.fill(value);
     },
     /** What stands in the field with this placeholder. */
-    typed: (placeholder: string) => page.getByPlaceholder(placeholder).locator('visible=true').last().inputValue(),
+    typed: (placeholder: string) =>
+      page.getByPlaceholder(placeholder).locator('visible=true').last().inputValue(),
     /** Gives a file to the file chooser that `words` opens. */
     give: async (words: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]) => {
       const chooser = page.waitForEvent('filechooser');
@@ -105,6 +112,8 @@ function visitor(page: Page, context: BrowserContext) {
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     /** Nothing hangs over the right edge. */
     fits: async () =>
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0),
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0),
   };
 }

@@ -159,7 +159,6 @@ describe('notice.confirm', () => {
     const { unit, liaison, input } = await published();
     const deputy = await makeLiaison(unit, { name: '示例副联络员' });
     await cloud.script({ api: 'database.modifyDocument', function: 'api', skip: 1, times: 1, delayMs: 400 });
-    await cloud.script({ api: 'database.modifyDocument', function: 'api', skip: 2, times: 1, delayMs: 10 });
     const [, answer] = await Promise.all([
       new Promise((resolve) => setTimeout(resolve, 150)).then(() => deputy.change('notice.open', input)),
       liaison.change('notice.confirm', input),

@@ -1,6 +1,7 @@
 import { generate } from '../../../scripts/demo/generate';
 import { pagePaths } from '../../../src/routes';
 import { cloud, NOW } from '../../support/cloud';
+import { makeNotice, makeOffice, makeReceipt, makeSeatedUnit } from '../../support/factories';
 import type { Doc } from '@local-cloud';
 import { Phone, type PhoneOptions } from './phone';
 
@@ -71,7 +72,6 @@ export async function walk(units: number): Promise<Walked> {
 
 /** Largest `setData` when a unit opens the longest notice one may write: 20,000 characters. */
 export async function openLongest(): Promise<number> {
-  const { makeNotice, makeOffice, makeReceipt, makeSeatedUnit } = await import('../../support/factories');
   await makeOffice();
   const { unit, liaison } = await makeSeatedUnit();
   const text = '为做好今冬明春安全生产信息报送工作'.repeat(12).slice(0, 200);

@@ -17,7 +17,9 @@ export const liaison: Act<'home.liaison'> = async (ctx, { unitId }) => {
       const notice = told.find(({ _id }) => _id === noticeId);
       if (!notice) return [];
       const { title, hostName } = notice;
-      return [{ noticeId, title, hostName, dueText: dueText(ctx.now, dueAt, isWorkday), overdue: dueAt < ctx.now }];
+      return [
+        { noticeId, title, hostName, dueText: dueText(ctx.now, dueAt, isWorkday), overdue: dueAt < ctx.now },
+      ];
     }),
   };
 };

@@ -15,6 +15,7 @@ import { useQuery, type Query } from '@/lib/use-query';
 import { isAsked, sendable } from '../faults';
 import { FormField } from '../form-field';
 import { useFilling } from '../use-filling';
+import { inFormOrder } from '../words';
 import '../filing.scss';
 
 type Sent = Output<'filing.draft'>;
@@ -39,7 +40,9 @@ function Form({ filingId, query, sent }: { filingId: string; query: Query<Sent>;
   const round = sent.returned.map(({ key, reason }) => `${key}:${reason}`).join('|');
   const filling = useFilling(`correct:${filingId}:${round}`, startOf(sent));
   const [busy, setBusy] = useState(false);
-  const keys: FormKey[] = sent.returned.map(({ key }) => key);
+  const returned = inFormOrder(sent.returned);
+  const asked = returned.filter(({ key }) => isAsked(key, filling.form));
+  const keys: FormKey[] = returned.map(({ key }) => key);
   const { form, wrong, show } = filling;
 
   const send = async () => {
@@ -90,19 +93,15 @@ function Form({ filingId, query, sent }: { filingId: string; query: Query<Sent>;
             <>
               <SavedLine at={filling.savedAt} />
               <Card title={sent.unitName}>
-                <Text className="consent-text">
-                  只需要改下面退回的{sent.returned.length}项，其他内容不变。
-                </Text>
+                <Text className="consent-text">只需要改下面退回的{asked.length}项，其他内容不变。</Text>
                 {sent.note && <Text className="consent-text">秘书处说明：{sent.note}</Text>}
               </Card>
-              {sent.returned
-                .filter(({ key }) => isAsked(key, form))
-                .map(({ key, reason }) => (
-                  <View key={key} className="card">
-                    <Text className="filing-alert">退回原因：{reason}</Text>
-                    <FormField name={key} filling={filling} />
-                  </View>
-                ))}
+              {asked.map(({ key, reason }) => (
+                <View key={key} className="card">
+                  <Text className="filing-alert">退回原因：{reason}</Text>
+                  <FormField name={key} filling={filling} />
+                </View>
+              ))}
             </>
           ) : (
             <Card title={sent.unitName}>

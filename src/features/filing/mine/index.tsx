@@ -12,7 +12,7 @@ import { go } from '@/lib/go';
 import { scanCode } from '@/lib/scan-code';
 import { showAt } from '@/lib/show-time';
 import { useQuery } from '@/lib/use-query';
-import { stateTones } from '../words';
+import { inFormOrder, stateTones } from '../words';
 import { Correction } from './correction';
 import '../filing.scss';
 
@@ -55,7 +55,7 @@ function MyFiling({ filing }: { filing: Output<'filing.mine'>['filings'][number]
         </Text>
       ))}
       {state === 'refused' && note && <Text className="consent-text">原因：{note}</Text>}
-      {returned.map(({ key, reason }) => (
+      {inFormOrder(returned).map(({ key, reason }) => (
         <View key={key} className="said">
           <Text className="said-label">{formLabels[key]}</Text>
           <Text className="said-value">{reason}</Text>
@@ -63,9 +63,11 @@ function MyFiling({ filing }: { filing: Output<'filing.mine'>['filings'][number]
       ))}
       {state === 'returned' && note && <Text className="consent-text">秘书处说明：{note}</Text>}
       {state === 'returned' && (
-        <Button wide onPress={() => go('filing.mine', { filingId })}>
-          去补正
-        </Button>
+        <View className="filing-stack-top">
+          <Button wide onPress={() => go('filing.mine', { filingId })}>
+            去补正
+          </Button>
+        </View>
       )}
       <Text className="filing-second">{showAt(submittedAt)}提交</Text>
     </Card>

@@ -101,7 +101,14 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
         {draft.savedAt ? `草稿已保存 ${showClock(draft.savedAt)}` : '写下的内容会自动保存'}
       </Text>
       <Card title="1 写什么">
-        <TextField label="标题" required value={value.title} max={100} error={at('title')} onChange={(title) => set({ title })} />
+        <TextField
+          label="标题"
+          required
+          value={value.title}
+          max={100}
+          error={at('title')}
+          onChange={(title) => set({ title })}
+        />
         {hosts.length > 1 && (
           <ChoiceField
             label="发文单位"
@@ -119,11 +126,26 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
         <BodyEditor body={value.body} error={at('body')} onChange={(body) => set({ body })} />
       </Card>
       <Card title="2 发给谁">
-        <AudiencePicker value={value.audience} error={at('audience')} onChange={(audience) => set({ audience })} />
+        <AudiencePicker
+          value={value.audience}
+          error={at('audience')}
+          onChange={(audience) => set({ audience })}
+        />
       </Card>
       <Card title="3 何时前确认">
-        <ChoiceField label="常用日期" value={value.day} choices={nextDays(new Date())} onChange={(day) => set({ day })} />
-        <DayField label="截止日期" required value={value.day} error={at('dueAt')} onChange={(day) => set({ day })} />
+        <ChoiceField
+          label="常用日期"
+          value={value.day}
+          choices={nextDays(new Date())}
+          onChange={(day) => set({ day })}
+        />
+        <DayField
+          label="截止日期"
+          required
+          value={value.day}
+          error={at('dueAt')}
+          onChange={(day) => set({ day })}
+        />
         <ChoiceField label="截止时间" value={value.time} choices={TIMES} onChange={(time) => set({ time })} />
       </Card>
     </Page>

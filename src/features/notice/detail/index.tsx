@@ -21,7 +21,10 @@ export default function Detail() {
 function Reader({ noticeId, unitId }: { noticeId: string; unitId: string | undefined }) {
   const { query, confirm, busy, kept } = useNotice(noticeId, unitId);
   const notice = query.data?.view === 'whole' ? query.data : null;
-  useShareAppMessage(() => ({ title: query.data?.title ?? '通知', path: urlOf('notice.detail', { noticeId }) }));
+  useShareAppMessage(() => ({
+    title: query.data?.title ?? '通知',
+    path: urlOf('notice.detail', { noticeId }),
+  }));
   const foot = notice?.receipt && !notice.receipt.confirmed && (
     <ConfirmButton notice={notice} kept={kept} busy={busy} onPress={confirm} />
   );
@@ -29,7 +32,11 @@ function Reader({ noticeId, unitId }: { noticeId: string; unitId: string | undef
     <Page foot={foot}>
       <Async query={query} rows={2}>
         {(data) =>
-          data.view === 'card' ? <CardOnly title={data.title} hostName={data.hostName} /> : <NoticeText notice={data} />
+          data.view === 'card' ? (
+            <CardOnly title={data.title} hostName={data.hostName} />
+          ) : (
+            <NoticeText notice={data} />
+          )
         }
       </Async>
     </Page>

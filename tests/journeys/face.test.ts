@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { CONSENT_VERSION } from '@contract/filing';
+import {
+  makeCode,
+  makeFiling,
+  makeLiaison,
+  makeNotice,
+  makeOffice,
+  makePerson,
+  makeReceipt,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  NOW,
+} from '../support';
+import { desk, visit, type Size } from './support/browser';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+
+async function world() {
+  await makeOffice();
+  const { unit, liaison } = await makeSeatedUnit({ name: '示例一矿有限公司' });
+  const vacant = await makeUnit({ name: '示例二矿有限公司', sortKey: 'shi li er|2' });
+  const notice = await makeNotice({ counts: { total: 2, opened: 0, confirmed: 0 } });
+  await makeReceipt(notice, unit);
+  await makeReceipt(notice, vacant);
+  const staff = await makeStaff();
+  const consents = [{ version: CONSENT_VERSION, at: new Date(NOW) }];
+  const applicant = await makePerson({ consents });
+  const filing = await makeFiling(vacant, { openid: applicant.openid });
+  const code = await makeCode();
+  return {
+    staff: staff.openid,
+    liaison: liaison.openid,
+    applicant: applicant.openid,
+    stranger: 'openid-stranger',
+    pages: [
+      ['staff', 'pages/home/index', '等秘书处处理'],
+      ['staff', 'pages/notice/index', '还差2家'],
+      ['staff', 'pages/directory/index', '示例一矿有限公司'],
+      ['staff', 'pages/me/index', '关怀模式'],
+      ['staff', 'features/office/set-up/index', '保存设置'],
+      ['staff', 'features/unit/list/index', '示例一矿有限公司'],
+      ['staff', `features/unit/edit/index?unitId=${unit._id}`, '保存单位资料'],
+      ['staff', 'features/code/list/index', '发过的登记码'],
+      ['staff', `features/code/show/index?codeId=${code._id}`, '联络员登记码'],
+      ['staff', 'features/filing/queue/index', '示例二矿有限公司'],
+      ['staff', `features/filing/review/index?filingId=${filing._id}`, '同意备案'],
+      ['staff', 'features/notice/compose/index', '将发给2家单位'],
+      ['staff', `features/notice/progress/index?noticeId=${notice._id}`, '复制催办文字'],
+      ['liaison', 'pages/home/index', '确认收到'],
+      ['liaison', 'pages/notice/index', '未读'],
+      ['liaison', `features/notice/detail/index?noticeId=${notice._id}`, '确认收到'],
+      ['applicant', 'features/filing/mine/index', '秘书处审核中'],
+      ['stranger', 'pages/home/index', '请先登记为联络员'],
+      ['stranger', `features/filing/register/index?scene=${code._id}`, '同意并继续'],
+      ['stranger', 'features/office/claim/index', '一次性验证码'],
+    ] as const,
+  };
+}
+
+async function look(size: Size, large: boolean): Promise<string[]> {
+  const people = await world();
+  const found: string[] = [];
+  for (const [who, place, words] of people.pages) {
+    const visitor = await visit(people[who], place, size);
+    if (large) {
+      await visitor.page.evaluate((key) => localStorage.setItem(key, 'true'), `${people[who]}|large-text`);
+      await visitor.page.reload();
+    }
+    await visitor.sees(words);
+    await visitor.page.evaluate(axe);
+    const violations = await visitor.page.evaluate(
+      async () =>
+        (
+          await (
+            window as unknown as { axe: { run: (o: object) => Promise<{ violations: Violation[] }> } }
+          ).axe.run({
+            runOnly: ['wcag2a', 'wcag2aa'],
+          })
+        ).violations,
+    );
+    const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+    found.push(...serious.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`));
+    const over = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) found.push(`${place}: ${over} px too wide`);
+    await visitor.context.close();
+  }
+  return found;
+}
+
+it.each([
+  ['375 px', { width: 375, height: 812 }, false],
+  ['375 px with large text', { width: 375, height: 812 }, true],
+  ['414 px', { width: 414, height: 896 }, false],
+  ['1280 px', desk, false],
+])(
+  'has no serious accessibility fault and nothing over the edge at %s',
+  async (_name, size, large) => {
+    expect(await look(size, large)).toEqual([]);
+  },
+  180_000,
+);
+
+it('lets one choose in the bar who one is, and switch between two units', async () => {
+  await makeOffice();
+  const { unit } = await makeSeatedUnit({ name: '示例一矿有限公司' });
+  const second = await makeUnit({ name: '示例二矿有限公司' });
+  const since = new Date(NOW);
+  const both = await makeLiaison(unit, {
+    name: '示例两家联络员',
+    seats: [
+      { unitId: unit._id, unitName: unit.name, kind: 'main', since },
+      { unitId: second._id, unitName: second.name, kind: 'main', since },
+    ],
+  });
+  const visitor = await visit((await makeStaff()).openid);
+  await visitor.sees('等秘书处处理');
+  await visitor.page.locator('#persona select').selectOption(both.openid);
+  await visitor.sees('没有等您处理的事');
+  await visitor.tap('我的');
+  await visitor.tap('示例二矿有限公司');
+  await visitor.tap('首页');
+  await visitor.sees('示例二矿有限公司 · 联络员');
+});
