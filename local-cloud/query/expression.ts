@@ -1,20 +1,22 @@
 import { Context, evalExpr } from 'mingo/core';
-import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as queries from 'mingo/operators/query';
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
-import { requestFailed } from '../errors';
+import { requestFailed, unsupported } from '../errors';
 import { compareValues, type Doc, type Maybe, type Value } from '../value/value';
+import { LIST_OPERATORS } from './accumulators';
+import { DATE_OPERATORS } from './expression-dates';
+import { VALUE_OPERATORS } from './expression-values';
+import { operator, type Operator } from './operands';
 
-export type Operator = (obj: unknown, expr: unknown, options: Options) => unknown;
 /** Turns the operand of `$expr` into a test of a document. */
 export type ExprCompiler = (expr: Value) => (doc: Doc) => boolean;
 
 /** Compiles `$expr` outside a pipeline. */
 export const compileExpr: ExprCompiler = (expr) => {
   const query = new Query({ $expr: expr }, { context: EXPRESSIONS, scriptEnabled: false });
-  return (doc) => query.test(doc);
+  return (doc) => named(() => query.test(doc));
 };
 
 /** `$expr` inside a pipeline stage, where `let` variables are in mingo's options. */
@@ -26,41 +28,32 @@ export const compileExprWith =
     return v !== undefined && v !== null && v !== false && v !== 0;
   };
 
-const list = (name: string, value: unknown): unknown[] => {
-  if (!Array.isArray(value)) throw requestFailed(`(Location16020) ${name} needs an array of arguments`);
-  return value;
-};
+/** Runs mingo and turns its word for an operator it has not into ours, and its other errors into the platform's. */
+export function named<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'CloudError') throw error;
+    const missing = /^(accumulator|unregistered pipeline operator) '?(\$\w+)/.exec(error.message);
+    if (missing?.[2] !== undefined)
+      throw unsupported(`${missing[1] === 'accumulator' ? 'expression' : 'aggregation stage'} ${missing[2]}`);
+    throw requestFailed(`(AggregationError) ${error.message}`);
+  }
+}
 
-/** Comparison by MongoDB's order; mingo's sorts arrays and field names first. Missing orders before null. */
-const comparison =
-  (name: string, holds: (c: number) => unknown): Operator =>
-  (obj, expr, options) => {
-    const args = list(name, evalExpr(obj, expr, options));
-    if (args.length !== 2)
-      throw requestFailed(
-        `(Location16020) Expression ${name} takes exactly 2 arguments. ${args.length} were passed in`,
-      );
-    const [a, b] = [args[0] as Maybe, args[1] as Maybe];
+/** Comparison by MongoDB's order; missing orders before null. */
+const comparison = (name: string, holds: (c: number) => boolean | number): Operator =>
+  operator(name, 2, 2, ([a, b]: Maybe[]) => {
     if ((a === undefined) !== (b === undefined)) return holds(a === undefined ? -1 : 1);
     return holds(compareValues(a, b));
-  };
+  });
 
-/** mingo has no `$indexOfCP`; positions count code points. */
-const indexOfCodePoint: Operator = (obj, expr, options) => {
-  const [text, part, start = 0, end] = list('$indexOfCP', evalExpr(obj, expr, options));
-  if (text === null || text === undefined) return null;
-  if (typeof text !== 'string' || typeof part !== 'string')
-    throw requestFailed('(Location40093) $indexOfCP requires a string as the first and second argument');
-  const points = [...text].slice(0, end === undefined ? undefined : Number(end));
-  const needle = [...part];
-  for (let i = Number(start); i + needle.length <= points.length; i++)
-    if (needle.every((c, j) => points[i + j] === c)) return i;
-  return -1;
-};
-
-/** mingo's expression operators with MongoDB's comparison. */
-export const EXPRESSION_OPERATORS = {
-  ...expressions,
+/** mingo's expression operators; those measured to differ from MongoDB are our own. */
+export const EXPRESSION_OPERATORS: Record<string, Operator> = {
+  ...(expressions as unknown as Record<string, Operator>),
+  ...VALUE_OPERATORS,
+  ...DATE_OPERATORS,
+  ...LIST_OPERATORS,
   $cmp: comparison('$cmp', (c) => c),
   $eq: comparison('$eq', (c) => c === 0),
   $ne: comparison('$ne', (c) => c !== 0),
@@ -68,11 +61,9 @@ export const EXPRESSION_OPERATORS = {
   $gte: comparison('$gte', (c) => c >= 0),
   $lt: comparison('$lt', (c) => c < 0),
   $lte: comparison('$lte', (c) => c <= 0),
-  $indexOfCP: indexOfCodePoint,
 };
 
 const EXPRESSIONS = Context.init({
-  accumulator: { ...accumulators },
-  expression: EXPRESSION_OPERATORS,
+  expression: EXPRESSION_OPERATORS as never,
   query: { ...queries },
 });

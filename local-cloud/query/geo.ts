@@ -11,7 +11,7 @@ const REFUSED: Record<string, (operand: Maybe) => void> = {
   $geoWithin: within,
   $geoIntersects: (operand) => shape('$geoIntersects', fieldsOf('$geoIntersects', operand).$geometry, SHAPES),
   $text: text,
-  $search: (operand) => text({ $search: operand }),
+  $search: (operand) => text({ $search: operand ?? null }),
   $geoNear: nearStage,
 };
 

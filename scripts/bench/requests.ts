@@ -3,6 +3,7 @@ import * as support from '../../tests/support';
 import type { Row } from './row';
 
 type Unit = Awaited<ReturnType<typeof support.makeUnit>>;
+type Staff = Awaited<ReturnType<typeof support.makeStaff>>;
 const { cloud } = support;
 
 const UNITS = 420;
@@ -30,7 +31,7 @@ async function withNotices(notices: number): Promise<Row[]> {
   const staff = await support.makeStaff();
   const { unit, liaison } = await support.makeSeatedUnit();
   const [first, unitId] = [await fill(unit, notices), unit._id];
-  const pictured = await withFiles(unit);
+  const pictured = await withFiles(staff, unit);
   const at = `at ${notices.toLocaleString('en')} notices`;
   const count = async (name: string, action: string, budget: number): Promise<Row> => ({
     name: `${name} ${at}`,
@@ -59,14 +60,18 @@ async function withNotices(notices: number): Promise<Row[]> {
   ];
 }
 
-/** A notice to the unit with as many pictures as one may have; gives its id. */
-async function withFiles(unit: Unit): Promise<string> {
-  const uploads = await Promise.all(Array.from({ length: 9 }, () => support.makeUpload()));
-  const notice = await support.makeNotice({
-    body: uploads.map(({ _id }) => ({ type: 'picture', fileKey: _id, caption: '' })),
+/** A notice published to the unit with as many pictures as one may have; gives its id. */
+async function withFiles(staff: Staff, unit: Unit): Promise<string> {
+  const owner = staff.openid;
+  const uploads = await Promise.all(Array.from({ length: 9 }, () => support.makeUpload({ owner })));
+  const { noticeId } = await staff.change('notice.publish', {
+    title: '关于报送现场图片的通知',
+    hostId: 'association',
+    body: uploads.map(({ _id }) => ({ type: 'picture' as const, fileKey: _id, caption: '' })),
+    dueAt: support.later(3).toISOString(),
+    audience: { kind: 'units', unitIds: [unit._id] },
   });
-  await support.makeReceipt(notice, unit);
-  return notice._id;
+  return noticeId;
 }
 
 /** `count` notices to the unit, the first of them to many units; gives its id. */

@@ -14,6 +14,7 @@ import { go } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import type { UnitEditing } from './editing';
+import { UnitFile } from './unit-file';
 import { UnitForm } from './unit-form';
 import './unit.scss';
 
@@ -26,6 +27,8 @@ interface Props {
 /** Liaisons of a unit and its file; new ones have the file only. */
 export function UnitEditor({ unitId, editing, session }: Props) {
   const { query, savedAt, giveUp } = editing;
+  const mayEdit = session.can('unit.edit');
+  const hosts = session.me?.office.hosts ?? [];
   const form = (
     <>
       {savedAt && unitId ? (
@@ -36,18 +39,18 @@ export function UnitEditor({ unitId, editing, session }: Props) {
           </Press>
         </View>
       ) : (
-        session.can('unit.edit') && <SavedLine at={savedAt} />
+        <SavedLine at={savedAt} />
       )}
-      <UnitForm editing={editing} hosts={session.me?.office.hosts ?? []} />
+      <UnitForm editing={editing} hosts={hosts} />
     </>
   );
   if (!unitId) return form;
   return (
     <Async query={query}>
-      {({ seats }) => (
+      {(unit) => (
         <>
-          <Seats unitId={unitId} seats={seats} session={session} />
-          {form}
+          <Seats unitId={unitId} seats={unit.seats} session={session} />
+          {mayEdit ? form : <UnitFile unit={unit} hosts={hosts} />}
         </>
       )}
     </Async>
@@ -55,7 +58,8 @@ export function UnitEditor({ unitId, editing, session }: Props) {
 }
 
 export function SaveUnit({ editing, session }: { editing: UnitEditing; session: Session }) {
-  if (!session.can('unit.edit')) return <Text>您可以查看，修改请联系有“维护会员单位”权限的同事。</Text>;
+  if (!session.can('unit.edit'))
+    return <Text className="unit-second">要修改，请联系有“维护会员单位”权限的同事。</Text>;
   return (
     <Button wide busy={editing.busy} onPress={editing.save}>
       保存单位资料

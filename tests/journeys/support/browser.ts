@@ -52,6 +52,8 @@ export async function visit(
 /** Where a finger would land; NutUI's buttons take the tap beside their words, so no check of what lies on top. */
 async function tapOn(target: Locator): Promise<void> {
   await found(target);
+  // A word at the centre of the screen takes the tap meant for what lies under it.
+  await target.page().locator('.taro__toast').waitFor({ state: 'hidden' });
   await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   let box = await target.boundingBox();
   for (let before = ''; JSON.stringify(box) !== before;) {
