@@ -45,7 +45,7 @@ export const collections: CollectionSpec[] = [
     ],
   },
   { name: 'counters', indexes: [] },
-  { name: 'notices', indexes: [index(['order', -1]), index(['state'], ['order'])] },
+  { name: 'notices', indexes: [index(['order', -1]), index(['state'], ['order']), index(['dueAt'])] },
   {
     name: 'receipts',
     indexes: [

@@ -14,9 +14,12 @@ const table: Record<ReceiptState, Record<ReceiptEvent, ReceiptState | null>> = {
 export const nextReceipt = (state: ReceiptState, event: ReceiptEvent): ReceiptState | null =>
   table[state][event];
 
-/** The states from which `event` leads somewhere, nearest to done first. */
+/**
+ * The states from which `event` leads somewhere, the earliest first: a row moves only forward, so trying them in this
+ * order cannot miss it while another seat moves it.
+ */
 export const receiptSources = (event: ReceiptEvent): ReceiptState[] =>
-  [...receiptStates].reverse().filter((state) => table[state][event] !== null);
+  receiptStates.filter((state) => table[state][event] !== null);
 
 export const receiptLabels: Record<ReceiptState, string> = {
   waiting: '未打开',

@@ -48,9 +48,20 @@ const comparison = (name: string, holds: (c: number) => boolean | number): Opera
     return holds(compareValues(a, b));
   });
 
+/** mingo's operator, which takes its one argument bare, with MongoDB's leave to put it into an array. */
+const single =
+  (work: Operator): Operator =>
+  (obj, expr, options) =>
+    work(obj, Array.isArray(expr) && expr.length === 1 ? expr[0] : expr, options);
+
+const { $abs, $ceil, $exp, $floor, $sqrt, ...others } = expressions as unknown as Record<string, Operator>;
+
 /** mingo's expression operators; those measured to differ from MongoDB are our own. */
 export const EXPRESSION_OPERATORS: Record<string, Operator> = {
-  ...(expressions as unknown as Record<string, Operator>),
+  ...others,
+  ...Object.fromEntries(
+    Object.entries({ $abs, $ceil, $exp, $floor, $sqrt }).map(([name, work]) => [name, single(work)]),
+  ),
   ...VALUE_OPERATORS,
   ...DATE_OPERATORS,
   ...LIST_OPERATORS,

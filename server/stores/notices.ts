@@ -46,6 +46,14 @@ export const notices = {
       limit,
       fields: ['_id', 'title', 'hostId', 'state', 'publishedAt', 'dueAt', 'counts', 'order'],
     }),
+  /** Due after `since`, the next due first. */
+  dueAfter: (since: Date, limit: number) =>
+    rows.find({
+      where: { dueAt: _.gt(since) },
+      orderBy: [['dueAt', 'asc']],
+      limit,
+      fields: ['_id', 'title', 'dueAt', 'counts'],
+    }),
   unfinished: (limit: number) =>
     rows.find({ where: { state: 'publishing' }, orderBy: [['order', 'asc']], limit }),
   advance: (id: string, cursor: string, total: number) =>

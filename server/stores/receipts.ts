@@ -49,7 +49,7 @@ export const receipts = {
   /** Moves the row by `event` if its state allows; the state it came from, or null when nothing changed. */
   async move(id: string, event: ReceiptEvent, stamp: Stamp, requestId: string): Promise<ReceiptState | null> {
     // Earliest state first: rows only move forward, so an opening in between cannot slip past both tries.
-    for (const from of receiptSources(event).reverse()) {
+    for (const from of receiptSources(event)) {
       const won = await rows.update(
         { _id: id, state: from },
         {

@@ -68,9 +68,9 @@ describe('home.office', () => {
     await manyNotices(2000, unit ?? (await makeUnit()));
     const staff = await makeStaff();
     const { running } = await staff.ask('home.office', {});
-    expect(running).toHaveLength(20);
+    expect(running).toHaveLength(60);
     expect((await requestsOf('home.office')).length).toBeLessThanOrEqual(4);
-    expect(await scannedBy('home.office')).toBeLessThanOrEqual(1 + 20);
+    expect(await scannedBy('home.office')).toBeLessThanOrEqual(1 + 60);
     expect(JSON.stringify(running)).not.toContain('openid');
   });
 });
