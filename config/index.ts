@@ -16,8 +16,14 @@ const compile = { include: [path.resolve(root, 'contract')] };
 /** Sizes are px everywhere: with pxtransform the H5 doubles at 1280 px (design.md §5). */
 const postcss = { pxtransform: { enable: false }, cssModules: { enable: false } };
 
+/** What screen readers are told on the phone: Taro's templates pass no aria attributes on their own. */
+const aria = { 'aria-role': '', 'aria-label': '', 'aria-checked': '', 'aria-selected': '' };
+const spoken = { View: aria, Text: aria, Image: aria };
+
 /** Taro empties its output folder first, so it is always one of ours below dist, whatever the environment says. */
-const outputRoot = `dist/${process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'}${process.env.BUILD_SUFFIX ?? ''}`;
+const suffix = process.env.BUILD_SUFFIX ?? '';
+if (!/^[-\w]*$/.test(suffix)) throw new Error(`BUILD_SUFFIX may hold letters, digits and dashes only: ${suffix}`);
+const outputRoot = `dist/${process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'}${suffix}`;
 
 export default defineConfig(async () => {
   const config: UserConfigExport = {
@@ -27,7 +33,7 @@ export default defineConfig(async () => {
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
     outputRoot,
-    plugins: [],
+    plugins: process.env.TARO_ENV === 'h5' ? [] : [['@tarojs/plugin-inject', { components: spoken }]],
     alias,
     defineConstants: {
       CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),

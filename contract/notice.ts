@@ -57,6 +57,8 @@ const whole = v.object({
   counts: v.nullable(counts),
   receipt: v.nullable(
     v.object({
+      unitId: v.string(),
+      unitName: v.string(),
       state: receiptState,
       opened: v.nullable(stamp),
       confirmed: v.nullable(stamp),

@@ -34,6 +34,15 @@ export const ACTIONS: Record<string, Action> = {
   'functions.invokeFunction': invokeFunction,
 };
 
+/** What the SDK offers and this cloud does not: by wire action, in the SDK's words. */
+export const NOT_EMULATED: Record<string, string> = {
+  'auth.wsWebSign': 'watch()',
+  'storage.batchCopyFile': 'copyFile()',
+  'storage.getFileAuthority': 'getFileAuthority()',
+  'wx.api': 'callWxOpenApi()',
+  'wx.wxPayApi': 'cloudPay',
+};
+
 /** Other names people use for the same action, for scripts of faults. */
 export const ALIASES: Record<string, string> = {
   'database.updateDocument': 'database.modifyDocument',

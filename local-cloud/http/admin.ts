@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud';
-import { ACTIONS } from '../actions/table';
+import { ACTIONS, NOT_EMULATED } from '../actions/table';
 import type { Request } from '../actions/context';
 import { CloudError, codeWord, transactionConflict } from '../errors';
 import { isError, isStatus, type Chosen } from '../faults';
@@ -108,8 +108,7 @@ async function perform(request: Request, chosen: Chosen | undefined): Promise<Re
       throw injected;
     }
     const work = ACTIONS[action];
-    if (work === undefined)
-      throw new CloudError('INVALID_ACTION', `the local cloud does not know the action ${action}`);
+    if (work === undefined) throw unknownAction(action);
     return { ...(await work(request)), requestId };
   } catch (error) {
     const known =
@@ -130,6 +129,16 @@ async function perform(request: Request, chosen: Chosen | undefined): Promise<Re
         ...note,
       });
   }
+}
+
+function unknownAction(action: string): CloudError {
+  const known = NOT_EMULATED[action];
+  return new CloudError(
+    'INVALID_ACTION',
+    known === undefined
+      ? `the local cloud does not know the action ${action}`
+      : `${known} is not supported by the local cloud (action ${action})`,
+  );
 }
 
 /** The error a script asks for, in the wire's words. */

@@ -54,13 +54,13 @@ const single =
   (obj, expr, options) =>
     work(obj, Array.isArray(expr) && expr.length === 1 ? expr[0] : expr, options);
 
-const { $abs, $ceil, $exp, $floor, $sqrt, ...others } = expressions as unknown as Record<string, Operator>;
+const MINGO = expressions as unknown as Record<string, Operator>;
+const SINGLE = ['$abs', '$ceil', '$exp', '$floor', '$sqrt'];
 
 /** mingo's expression operators; those measured to differ from MongoDB are our own. */
 export const EXPRESSION_OPERATORS: Record<string, Operator> = {
-  ...others,
   ...Object.fromEntries(
-    Object.entries({ $abs, $ceil, $exp, $floor, $sqrt }).map(([name, work]) => [name, single(work)]),
+    Object.entries(MINGO).map(([name, work]) => [name, SINGLE.includes(name) ? single(work) : work]),
   ),
   ...VALUE_OPERATORS,
   ...DATE_OPERATORS,

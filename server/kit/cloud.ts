@@ -32,4 +32,7 @@ export const files = {
   },
 };
 
-export const openapi = sdk.openapi as Record<string, Record<string, (input: object) => Promise<Record<string, unknown>>>>;
+export const openapi = sdk.openapi as Record<
+  string,
+  Record<string, (input: object) => Promise<Record<string, unknown>>>
+>;

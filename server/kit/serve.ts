@@ -73,7 +73,8 @@ async function run(
   const ctx = makeContext({ openid, person: await people.get(openid) }, name, requestId);
   rule(ctx.caller, input);
   const data = await act(ctx, input);
-  if (ctx.subject) await writeEntry(ctx, { _id: requestId, at: ctx.now, openid, action: name, ...ctx.subject });
+  if (ctx.subject)
+    await writeEntry(ctx, { _id: requestId, at: ctx.now, openid, action: name, ...ctx.subject });
   return v.parse(action.output, data);
 }
 
@@ -81,7 +82,9 @@ async function run(
 async function writeEntry(ctx: Context, entry: Audit): Promise<void> {
   if ((await audits.add(entry)) || ctx.repeated) return;
   const first = await audits.get(entry._id);
-  const same = (['openid', 'action', 'collection', 'subjectId'] as const).every((key) => first?.[key] === entry[key]);
+  const same = (['openid', 'action', 'collection', 'subjectId'] as const).every(
+    (key) => first?.[key] === entry[key],
+  );
   if (!same) throw new AppError('invalid', '请求编号重复，请退出后重新打开', 'requestId');
 }
 

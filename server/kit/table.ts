@@ -62,7 +62,9 @@ export function table<T extends Row>(name: string) {
 
     /** How many rows changed; `where` holds the state expected, so 0 means somebody else was first. */
     async update(where: Where, patch: Patch<T>): Promise<number> {
-      const reply = await collection().where(where).update({ data: whole(patch) });
+      const reply = await collection()
+        .where(where)
+        .update({ data: whole(patch) });
       return (reply as { stats: { updated: number } }).stats.updated;
     },
 
@@ -75,7 +77,9 @@ export function table<T extends Row>(name: string) {
         return (await inTx(tx).doc(id).get()).data as T | null;
       },
       async update(tx: Tx, id: string, patch: Patch<T>): Promise<void> {
-        await inTx(tx).doc(id).update({ data: whole(patch) });
+        await inTx(tx)
+          .doc(id)
+          .update({ data: whole(patch) });
       },
       async add(tx: Tx, row: T): Promise<void> {
         await inTx(tx).add({ data: row });

@@ -36,6 +36,14 @@ export const receiptId = (noticeId: string, unitId: string): string => `${notice
 export const receipts = {
   get: (noticeId: string, unitId: string) => rows.get(receiptId(noticeId, unitId)),
 
+  /** Receipts of these units, in their order. */
+  async ofUnits(noticeId: string, unitIds: string[]): Promise<Receipt[]> {
+    if (unitIds.length === 0) return [];
+    const ids = unitIds.map((unitId) => receiptId(noticeId, unitId));
+    const found = await rows.find({ where: { _id: _.in(ids) }, limit: ids.length });
+    return found.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id));
+  },
+
   /** Adds what is not there yet; a batch that was written before counts as written. */
   async ensure(batch: Receipt[]): Promise<void> {
     if (await rows.addMany(batch)) return;

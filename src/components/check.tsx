@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Text, View } from '@tarojs/components';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import './check.scss';
 
 interface Props {
@@ -13,7 +13,7 @@ export function Check({ checked, onChange, children }: PropsWithChildren<Props>)
   return (
     <View
       className={`check ${checked ? 'on' : ''}`}
-      role="checkbox"
+      {...role('checkbox')}
       {...focusable}
       aria-checked={checked}
       onClick={() => onChange(!checked)}

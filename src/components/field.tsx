@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Input, Picker, Text, Textarea, View } from '@tarojs/components';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import './field.scss';
 
 export interface FieldProps {
@@ -23,7 +23,7 @@ export function Field({ label, required, rule, error, id, children }: PropsWithC
       </View>
       {children}
       {error && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {error}
         </View>
       )}
@@ -90,12 +90,12 @@ export function ChoiceField({ value, choices, onChange, ...field }: ChoiceProps)
   if (entries.length <= 6) {
     return (
       <Field {...field}>
-        <View className="chips" role="radiogroup" aria-label={field.label}>
+        <View className="chips" {...role('radiogroup')} aria-label={field.label}>
           {entries.map(([key, words]) => (
             <View
               key={key}
               className={`chip ${key === value ? 'on' : ''}`}
-              role="radio"
+              {...role('radio')}
               {...focusable}
               aria-checked={key === value}
               onClick={() => onChange(key)}

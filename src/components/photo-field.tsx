@@ -5,7 +5,7 @@ import { CallError, sentenceOf } from '@/lib/call';
 import { pickPictures, type Picked } from '@/lib/device/file';
 import { previewPictures } from '@/lib/device/picture';
 import { upload } from '@/lib/upload';
-import { alt } from '@/lib/device/a11y';
+import { alt, role } from '@/lib/device/a11y';
 import { Button } from './button';
 import { Field, type FieldProps } from './field';
 import { Press } from './press';
@@ -61,7 +61,7 @@ export function PhotoField({ use, codeId, shot, onChange, ...field }: Props) {
       <View className="photo">
         <Preview shot={shot} label={field.label} />
         <View className="photo-side">
-          {percent !== null && <View role="status">正在上传 {percent}%</View>}
+          {percent !== null && <View {...role('status')}>正在上传 {percent}%</View>}
           {percent === null && shot.fileKey && <Text className="photo-done">✓ 已上传</Text>}
           {percent === null && !shot.fileKey && (
             <>

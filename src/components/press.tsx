@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 
 interface Props {
   className?: string;
@@ -15,7 +15,7 @@ export function Press({ className = '', label, onPress, children }: PropsWithChi
     <View
       className={`press ${className}`}
       hoverClass="pressed"
-      role="button"
+      {...role('button')}
       {...focusable}
       {...(label && { 'aria-label': label })}
       onClick={onPress}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 import { Image, Text, View } from '@tarojs/components';
-import { alt, focusable } from '@/lib/device/a11y';
+import { alt, focusable, role } from '@/lib/device/a11y';
 import { goTab } from '@/lib/go';
 import directory from '../assets/tab-directory.png';
 import directoryOn from '../assets/tab-directory-on.png';
@@ -25,12 +25,12 @@ export function Rail({ current }: { current: TabName }) {
     return () => void Taro.showTabBar().catch(() => undefined);
   }, []);
   return (
-    <View className="rail" role="navigation">
+    <View className="rail" {...role('navigation')}>
       {names.map((name) => (
         <View
           key={name}
           className={`rail-item ${name === current ? 'on' : ''}`}
-          role="link"
+          {...role('link')}
           {...focusable}
           onClick={() => name !== current && goTab(name)}
         >

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { role } from '@/lib/device/a11y';
 import './ring.scss';
 
 interface Props {
@@ -23,7 +24,7 @@ export function Ring({ total, opened, confirmed }: Props) {
   return (
     <View
       className="ring"
-      role="img"
+      {...role('img')}
       aria-label={`共${total}家，已打开${opened}家，已确认${confirmed}家`}
       style={{ backgroundImage: `url("data:image/svg+xml,${encodeURIComponent(svg)}")` }}
     >

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import { Field, type FieldProps } from './field';
 
 interface Props extends FieldProps {
@@ -20,7 +20,7 @@ export function SeveralField({ values, choices, onChange, ...field }: Props) {
           <View
             key={key}
             className={`chip ${values.includes(key) ? 'on' : ''}`}
-            role="checkbox"
+            {...role('checkbox')}
             {...focusable}
             aria-checked={values.includes(key)}
             onClick={() => flip(key)}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { showClock } from '@/lib/show-time';
 import type { Query } from '@/lib/use-query';
+import { role } from '@/lib/device/a11y';
 import { Button } from './button';
 import './states.scss';
 
@@ -27,7 +28,7 @@ export function Async<T>({ query, rows = 4, children }: Props<T>) {
 
 export function Skeleton({ rows }: { rows: number }) {
   return (
-    <View className="skeleton" role="status" aria-label="正在加载">
+    <View className="skeleton" {...role('status')} aria-label="正在加载">
       {Array.from({ length: rows }, (_, i) => (
         <View key={i} className="skeleton-row" />
       ))}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import './tabs.scss';
 
 interface Props<K extends string> {
@@ -12,12 +12,12 @@ interface Props<K extends string> {
 /** One list in several parts. */
 export function Tabs<K extends string>({ value, tabs, onChange }: Props<K>) {
   return (
-    <View className="tabs" role="tablist">
+    <View className="tabs" {...role('tablist')}>
       {(Object.keys(tabs) as K[]).map((key) => (
         <View
           key={key}
           className={`tab ${key === value ? 'on' : ''}`}
-          role="tab"
+          {...role('tab')}
           {...focusable}
           aria-selected={key === value}
           onClick={() => onChange(key)}

@@ -3,14 +3,15 @@ import { keepFirst } from './cache';
 import { storage } from './device/storage';
 
 interface Kept<T> {
-  at: number;
+  /** Null: the device is full, it stands on the screen only. */
+  at: number | null;
   value: T;
 }
 
 export interface Draft<T> {
   value: T;
   set: (change: Partial<T>) => void;
-  /** When it was last kept on the device, ms; null: nothing typed yet. */
+  /** When it was last kept on the device, ms; null: nothing typed yet, or the device would not keep it. */
   savedAt: number | null;
   clear: () => void;
 }
@@ -31,9 +32,8 @@ export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const set = useCallback(
     (change: Partial<T>) => {
       const next = { at: Date.now(), value: { ...first.current, ...latest.current?.value, ...change } };
-      latest.current = next;
-      keepFirst(`draft:${key}`, next);
-      setKept(next);
+      latest.current = keepFirst(`draft:${key}`, next) ? next : { ...next, at: null };
+      setKept(latest.current);
     },
     [key],
   );

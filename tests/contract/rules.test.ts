@@ -67,9 +67,9 @@ describe('receipt', () => {
     );
   });
 
-  test('where an event can come from, nearest to done first', () => {
+  test('where an event can come from, the earliest first', () => {
     expect(receiptSources('open')).toEqual(['waiting']);
-    expect(receiptSources('confirm')).toEqual(['opened', 'waiting']);
+    expect(receiptSources('confirm')).toEqual(['waiting', 'opened']);
   });
 });
 

@@ -62,6 +62,8 @@ export const presentWhole = (
   urls,
   counts: receipt ? null : notice.counts,
   receipt: receipt && {
+    unitId: receipt.unitId,
+    unitName: receipt.unitName,
     state: receipt.state,
     opened: orNull(receipt.opened),
     confirmed: orNull(receipt.confirmed),

@@ -5,6 +5,7 @@ import { sentenceOf } from '@/lib/call';
 import { pickFiles, pickPictures, type Picked } from '@/lib/device/file';
 import { toast } from '@/lib/toast';
 import { upload } from '@/lib/upload';
+import { role } from '@/lib/device/a11y';
 import { Button } from '../button';
 import { Press } from '../press';
 import { showSize } from './reader';
@@ -44,7 +45,7 @@ export function BodyEditor({ body, onChange, error }: Props) {
         </View>
       ))}
       {error && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {error}
         </View>
       )}

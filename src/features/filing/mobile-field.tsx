@@ -5,6 +5,7 @@ import { Tag } from '@/components/tag';
 import { change, sentenceOf } from '@/lib/call';
 import { PhoneButton } from '@/lib/device/phone-button';
 import { anchorOf } from '@/lib/scroll-to';
+import { role } from '@/lib/device/a11y';
 import { digitsOf, TAIL, type Filling } from './use-filling';
 
 /** The number from WeChat's button, or by hand with its last four digits typed twice. */
@@ -33,7 +34,7 @@ export function MobileField({ filling, ...field }: FieldProps & { filling: Filli
           用微信绑定的手机号
         </PhoneButton>
         {told && (
-          <View className="field-rule filing-told" role="status">
+          <View className="field-rule filing-told" {...role('status')}>
             {told}
           </View>
         )}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
+import { role } from '@/lib/device/a11y';
 import type { Reviewing } from './reviewing';
 import './filing.scss';
 
@@ -11,7 +12,7 @@ export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; re
   return (
     <>
       {wrong && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {wrong}
         </View>
       )}

@@ -8,6 +8,7 @@ import {
 } from '@contract/form';
 import type { FilingState } from '@contract/rules/filing';
 import type { Tone } from '@/components/tag';
+import { CallError, sentenceOf } from '@/lib/call';
 
 export const stateTones: Record<FilingState, Tone> = {
   submitted: 'warning',
@@ -41,3 +42,7 @@ export const choiceWords = (key: FormKey, value: string): string => formChoices[
 /** Returned fields in the order of the form, whatever order they were named in. */
 export const inFormOrder = <T extends { key: FormKey }>(returned: T[]): T[] =>
   [...returned].sort((a, b) => formKeys.indexOf(a.key) - formKeys.indexOf(b.key));
+
+/** Why it could not be sent; without a network also what is kept and what to do. */
+export const unsentWords = (error: unknown): string =>
+  CallError.offline(error) ? '网络不稳，填写的内容都在，联网后请再点一次，不会重复提交' : sentenceOf(error);

@@ -4,6 +4,7 @@ import type { Output } from '@contract/index';
 import { receiptLabels } from '@contract/rules/receipt';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
+import { Paged } from '@/components/paged';
 import { Phone } from '@/components/phone';
 import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
@@ -53,7 +54,6 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
 function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
   const list = usePages('notice.receipts', { noticeId, show });
   const rows = list.pages.flatMap(({ receipts }) => receipts);
-  const { more } = list;
   return (
     <Async query={list}>
       {() =>
@@ -63,14 +63,7 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
             how="点上面的数字看其他单位。"
           />
         ) : (
-          <>
-            <ByRegion rows={rows} />
-            {more && (
-              <Button kind="plain" wide onPress={() => void more()}>
-                继续看
-              </Button>
-            )}
-          </>
+          <Paged query={list}>{({ receipts }) => <ByRegion rows={receipts} />}</Paged>
         )
       }
     </Async>

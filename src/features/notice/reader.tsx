@@ -45,10 +45,11 @@ export function NoticeReader({ noticeId, unitId, onChange }: Props) {
 export function useNotice(noticeId: string, unitId: string | undefined, onChange?: () => void) {
   const query = useQuery('notice.get', { noticeId, ...(unitId && { unitId }) });
   const [busy, setBusy] = useState(false);
-  const input = { noticeId, unitId: unitId ?? '' };
-  const kept = isKept(useSignal(pending), 'notice.confirm', input);
   const whole = query.data?.view === 'whole' ? query.data : null;
-  const state = whole?.receipt?.state;
+  const { state, unitId: told = unitId ?? '' } = whole?.receipt ?? {};
+  // For the unit it was sent to, which need not be the one acted for now.
+  const input = { noticeId, unitId: told };
+  const kept = isKept(useSignal(pending), 'notice.confirm', input);
 
   useEffect(() => {
     if (state === 'waiting') {
@@ -58,7 +59,7 @@ export function useNotice(noticeId: string, unitId: string | undefined, onChange
       );
     }
     // Told once for each notice shown, whatever else changes.
-  }, [noticeId, unitId, state]);
+  }, [noticeId, told, state]);
 
   const confirm = async () => {
     setBusy(true);
@@ -84,6 +85,7 @@ export function NoticeText({ notice }: { notice: Whole }) {
       <View className="notice-line">
         <Text>{notice.hostName}</Text>
         <Text>{showAt(notice.publishedAt)}</Text>
+        {receipt && <Text>发给 {receipt.unitName}</Text>}
         <Tag tone={receipt?.confirmed ? 'success' : 'warning'}>
           {receipt?.confirmed ? '已确认' : notice.dueText}
         </Tag>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Tag } from '@/components/tag';
 import { anchorOf } from '@/lib/scroll-to';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import './office.scss';
 
 type Preset = Output<'office.get'>['presets'][number];
@@ -21,16 +21,16 @@ export function PresetChoice({ presets, value, error, onChange }: Props) {
       <Text className="office-heading">选择制度模板</Text>
       <Text className="field-rule office-rule">选与本协会做法最接近的一个，名称和主办方都可以改。</Text>
       {error && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {error}
         </View>
       )}
-      <View className="presets" role="radiogroup" aria-label="制度模板">
+      <View className="presets" {...role('radiogroup')} aria-label="制度模板">
         {presets.map(({ id, name, source, summary }) => (
           <View
             key={id}
             className={`preset ${id === value ? 'on' : ''}`}
-            role="radio"
+            {...role('radio')}
             {...focusable}
             aria-checked={id === value}
             onClick={() => onChange(id)}

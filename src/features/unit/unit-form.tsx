@@ -4,6 +4,7 @@ import { Card } from '@/components/card';
 import { ChoiceField, TextField } from '@/components/field';
 import { SeveralField } from '@/components/several-field';
 import { anchorOf } from '@/lib/scroll-to';
+import { role } from '@/lib/device/a11y';
 import type { UnitEditing } from './editing';
 
 interface Props {
@@ -110,7 +111,7 @@ export function UnitForm({ editing: { value, set, wrong }, hosts }: Props) {
         />
       </Card>
       {wrong[''] && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {wrong['']}
         </View>
       )}

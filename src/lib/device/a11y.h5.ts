@@ -1,4 +1,8 @@
+import type { Role } from './a11y-role';
+
 export const alt = (words: string): object => ({ nativeProps: { alt: words } });
+
+export const role = (name: Role): object => ({ role: name });
 
 export const focusable: object = { tabindex: '0' };
 

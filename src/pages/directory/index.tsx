@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { seatKinds } from '@contract/me';
-import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
+import { Paged } from '@/components/paged';
 import { Phone } from '@/components/phone';
 import { SearchField } from '@/components/search-field';
 import { Async, Empty } from '@/components/states';
@@ -38,7 +38,6 @@ function Units() {
   const [search, setSearch] = useState('');
   const query = usePages('directory.list', { search });
   const units = query.pages.flatMap((page) => page.units);
-  const { more } = query;
   return (
     <>
       <SearchField value={search} placeholder="单位名称、拼音或首字母" onChange={setSearch} />
@@ -50,18 +49,9 @@ function Units() {
               how={search ? '试试单位简称或拼音首字母。' : '秘书处录入会员单位后会在这里。'}
             />
           ) : (
-            <>
-              <View className="directory">
-                {units.map((unit) => (
-                  <UnitCard key={unit.unitId} unit={unit} />
-                ))}
-              </View>
-              {more && (
-                <Button kind="plain" wide onPress={() => void more()}>
-                  继续看
-                </Button>
-              )}
-            </>
+            <Paged query={query} className="directory">
+              {(page) => page.units.map((unit) => <UnitCard key={unit.unitId} unit={unit} />)}
+            </Paged>
           )
         }
       </Async>

@@ -12,7 +12,7 @@ import { changeOrKeep, isKept, pending } from '@/lib/queue';
 import { useSignal } from '@/lib/signal';
 import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
-import { focusable } from '@/lib/device/a11y';
+import { focusable, role } from '@/lib/device/a11y';
 import './home.scss';
 
 type Item = Output<'home.liaison'>['waiting'][number];
@@ -62,7 +62,7 @@ function Waiting({ item, unitId, onDone }: { item: Item; unitId: string; onDone:
         <Tag tone={item.overdue ? 'danger' : 'warning'}>{`通知 · ${item.dueText}`}</Tag>
         <Text className="waiting-host">{item.hostName}</Text>
       </View>
-      <View role="link" {...focusable} className="waiting-title" onClick={open}>
+      <View {...role('link')} {...focusable} className="waiting-title" onClick={open}>
         <Text>{item.title}</Text>
       </View>
       <View className="waiting-foot">

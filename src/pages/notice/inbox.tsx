@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { receiptLabels } from '@contract/rules/receipt';
-import { Button } from '@/components/button';
+import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { Async, Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
@@ -13,6 +13,7 @@ import { go } from '@/lib/go';
 import { showAt } from '@/lib/show-time';
 import { usePages } from '@/lib/use-pages';
 import { useWindow } from '@/lib/use-window';
+import { role } from '@/lib/device/a11y';
 import './notice.scss';
 
 type Item = Output<'notice.inbox'>['notices'][number];
@@ -26,23 +27,19 @@ export function Inbox({ unitId }: { unitId: string }) {
   useDidShow(() => void query.reload());
   const open = (noticeId: string) => (wide ? setChosen(noticeId) : go('notice.detail', { noticeId }));
   const rows = query.pages.flatMap(({ notices }) => notices);
-  const { more } = query;
   const list = (
-    <>
-      {rows.map((item) => (
-        <InboxItem
-          key={item.noticeId}
-          item={item}
-          on={item.noticeId === chosen}
-          onOpen={() => open(item.noticeId)}
-        />
-      ))}
-      {more && (
-        <Button kind="plain" wide onPress={() => void more()}>
-          看更早的通知
-        </Button>
-      )}
-    </>
+    <Paged query={query} words="看更早的通知">
+      {({ notices }) =>
+        notices.map((item) => (
+          <InboxItem
+            key={item.noticeId}
+            item={item}
+            on={item.noticeId === chosen}
+            onOpen={() => open(item.noticeId)}
+          />
+        ))
+      }
+    </Paged>
   );
   const detail = chosen ? (
     <NoticeReader key={chosen} noticeId={chosen} unitId={unitId} onChange={() => void query.reload()} />
@@ -68,7 +65,7 @@ function InboxItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () =
   return (
     <Press className={`card inbox-item ${on ? 'on' : ''}`} onPress={onOpen}>
       <View className="inbox-title">
-        {unread && <View className="unread" aria-label="未读" role="img" />}
+        {unread && <View className="unread" aria-label="未读" {...role('img')} />}
         <Text className={unread ? 'strong' : ''}>{title}</Text>
       </View>
       <View className="inbox-line">

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
+import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
 import { Async, Empty } from '@/components/states';
@@ -28,23 +29,19 @@ export function Overview({ session }: { session: Session }) {
   useDidShow(() => void query.reload());
   const open = (noticeId: string) => (wide ? setChosen(noticeId) : go('notice.progress', { noticeId }));
   const rows = query.pages.flatMap(({ notices }) => notices);
-  const { more } = query;
   const list = (
-    <>
-      {rows.map((item) => (
-        <OverviewItem
-          key={item.noticeId}
-          item={item}
-          on={item.noticeId === chosen}
-          onOpen={() => open(item.noticeId)}
-        />
-      ))}
-      {more && (
-        <Button kind="plain" wide onPress={() => void more()}>
-          看更早的通知
-        </Button>
-      )}
-    </>
+    <Paged query={query} words="看更早的通知">
+      {({ notices }) =>
+        notices.map((item) => (
+          <OverviewItem
+            key={item.noticeId}
+            item={item}
+            on={item.noticeId === chosen}
+            onOpen={() => open(item.noticeId)}
+          />
+        ))
+      }
+    </Paged>
   );
   const detail = chosen ? (
     <ProgressList key={chosen} noticeId={chosen} />

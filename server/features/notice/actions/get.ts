@@ -2,17 +2,21 @@ import { filesOf } from '@contract/body';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { fileUrls, urlsOf } from '../../../kit/file-urls';
-import { holdsSeat, isStaff } from '../../../kit/rules';
+import { isStaff } from '../../../kit/rules';
 import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
 import { presentCard, presentWhole } from '../present';
 
-/** Staff see it with the counts, a unit it was sent to with its own receipt, anybody else the card. */
+/**
+ * A unit it was sent to sees its own receipt, staff the counts, anybody else the card. Who opens a card for one of
+ * several units need not have switched to it: the unit acted for comes first, then the others.
+ */
 export const get: Act<'notice.get'> = async (ctx, { noticeId, unitId }) => {
-  const acting = unitId !== undefined && holdsSeat(ctx.caller, unitId) ? unitId : null;
-  const [notice, receipt] = await Promise.all([
+  const seats = unitId === undefined ? [] : (ctx.caller.person?.seats ?? []).map((seat) => seat.unitId);
+  const mine = seats.sort((a, b) => Number(b === unitId) - Number(a === unitId));
+  const [notice, [receipt = null]] = await Promise.all([
     notices.get(noticeId),
-    acting ? receipts.get(noticeId, acting) : null,
+    receipts.ofUnits(noticeId, mine),
   ]);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   if (!receipt && !isStaff(ctx.caller)) return presentCard(notice);

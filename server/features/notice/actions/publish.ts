@@ -17,7 +17,11 @@ const LONGEST_MS = 366 * 86_400_000;
 
 /** Publishes to a snapshot of the audience. The row's id is the request id: sent twice, it is published once. */
 export const publish: Act<'notice.publish'> = async (ctx, input) => {
-  const notice = (await notices.get(ctx.requestId)) ?? (await begin(ctx, input));
+  const before = await notices.get(ctx.requestId);
+  if (before && !saysTheSame(before, input)) {
+    throw new AppError('conflict', '这条通知先前已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容');
+  }
+  const notice = before ?? (await begin(ctx, input));
   ctx.record({ collection: 'notices', subjectId: notice._id });
   if (notice.state === 'published')
     return { noticeId: notice._id, total: notice.counts.total, state: 'published' };
@@ -25,6 +29,12 @@ export const publish: Act<'notice.publish'> = async (ctx, input) => {
   const { total, done } = await continuePublication(notice, UNITS_PER_CALL);
   return { noticeId: notice._id, total, state: done ? 'published' : 'publishing' };
 };
+
+/** Edited after an answer was lost: the writer must hear that the first words went out. */
+const saysTheSame = (sent: Notice, input: Parameters<typeof publish>[1]): boolean =>
+  sent.title === input.title &&
+  sent.dueAt.getTime() === Date.parse(input.dueAt) &&
+  JSON.stringify([sent.body, sent.audience]) === JSON.stringify([input.body, input.audience]);
 
 async function begin(...[ctx, input]: Parameters<typeof publish>): Promise<Notice> {
   const { openid, person } = ctx.caller;

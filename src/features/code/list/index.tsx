@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import { Button } from '@/components/button';
 import { Page } from '@/components/page';
+import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
 import { Async, Empty } from '@/components/states';
@@ -43,28 +43,25 @@ function Codes() {
           rows.length === 0 ? (
             <Empty title="还没有发过登记码" how="在上面生成第一张，发给会员单位扫码登记。" />
           ) : (
-            <>
-              {rows.map(({ codeId, unitName, expiresAt, state, uses }) => (
-                <Press
-                  key={codeId}
-                  className={`card code-item ${codeId === chosen ? 'on' : ''}`}
-                  onPress={() => open(codeId)}
-                >
-                  <View className="code-line">
-                    <Text className="code-name">{unitName ?? OPEN_CODE}</Text>
-                    <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>
-                  </View>
-                  <Text className="code-second">
-                    {untilWords(expiresAt)} · 已登记{uses}人
-                  </Text>
-                </Press>
-              ))}
-              {query.more && (
-                <Button kind="plain" wide onPress={() => void query.more?.()}>
-                  看更早的登记码
-                </Button>
-              )}
-            </>
+            <Paged query={query} words="看更早的登记码">
+              {({ codes }) =>
+                codes.map(({ codeId, unitName, expiresAt, state, uses }) => (
+                  <Press
+                    key={codeId}
+                    className={`card code-item ${codeId === chosen ? 'on' : ''}`}
+                    onPress={() => open(codeId)}
+                  >
+                    <View className="code-line">
+                      <Text className="code-name">{unitName ?? OPEN_CODE}</Text>
+                      <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>
+                    </View>
+                    <Text className="code-second">
+                      {untilWords(expiresAt)} · 已登记{uses}人
+                    </Text>
+                  </Press>
+                ))
+              }
+            </Paged>
           )
         }
       </Async>

@@ -8,14 +8,15 @@ import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { SavedLine } from '@/components/saved-line';
 import { Async } from '@/components/states';
-import { CallError, change, sentenceOf } from '@/lib/call';
+import { CallError, change } from '@/lib/call';
 import { back } from '@/lib/go';
 import { toast } from '@/lib/toast';
 import { useQuery, type Query } from '@/lib/use-query';
+import { role } from '@/lib/device/a11y';
 import { isAsked, sendable } from '../faults';
 import { FormField } from '../form-field';
 import { useFilling } from '../use-filling';
-import { inFormOrder } from '../words';
+import { inFormOrder, unsentWords } from '../words';
 import '../filing.scss';
 
 type Sent = Output<'filing.draft'>;
@@ -61,7 +62,7 @@ function Form({ filingId, query, sent }: { filingId: string; query: Query<Sent>;
     } catch (error) {
       const field = (CallError.is(error) && error.field?.replace(/^form\./, '')) || '';
       const here = keys.some((key) => key === field.split('.')[0]);
-      show({ [here ? field : '']: sentenceOf(error) });
+      show({ [here ? field : '']: unsentWords(error) });
       if (CallError.is(error) && error.code === 'conflict') void query.reload();
     } finally {
       setBusy(false);
@@ -76,7 +77,7 @@ function Form({ filingId, query, sent }: { filingId: string; query: Query<Sent>;
         open && (
           <>
             {wrong[''] && (
-              <View className="field-error" role="alert">
+              <View className="field-error" {...role('alert')}>
                 {wrong['']}
               </View>
             )}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { filingLabels, type FilingState } from '@contract/rules/filing';
-import { Button } from '@/components/button';
 import { Page } from '@/components/page';
+import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
 import { Async, Empty } from '@/components/states';
@@ -48,30 +48,27 @@ function Filings({ session }: { session: Session }) {
           rows.length === 0 ? (
             <Empty {...empty[state]} />
           ) : (
-            <>
-              {rows.map(({ filingId, unitName, name, state: at, turn, submittedAt }) => (
-                <Press
-                  key={filingId}
-                  className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
-                  onPress={() => open(filingId)}
-                >
-                  <Text className="queue-name">{unitName}</Text>
-                  <View className="queue-line">
-                    <Text>{name}</Text>
-                    <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
-                  </View>
-                  <View className="queue-line">
-                    <Text>{turn}</Text>
-                    <Text>{showAt(submittedAt)}</Text>
-                  </View>
-                </Press>
-              ))}
-              {query.more && (
-                <Button kind="plain" wide onPress={() => void query.more?.()}>
-                  看更早的登记
-                </Button>
-              )}
-            </>
+            <Paged query={query} words="看更早的登记">
+              {({ filings }) =>
+                filings.map(({ filingId, unitName, name, state: at, turn, submittedAt }) => (
+                  <Press
+                    key={filingId}
+                    className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
+                    onPress={() => open(filingId)}
+                  >
+                    <Text className="queue-name">{unitName}</Text>
+                    <View className="queue-line">
+                      <Text>{name}</Text>
+                      <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
+                    </View>
+                    <View className="queue-line">
+                      <Text>{turn}</Text>
+                      <Text>{showAt(submittedAt)}</Text>
+                    </View>
+                  </Press>
+                ))
+              }
+            </Paged>
           )
         }
       </Async>

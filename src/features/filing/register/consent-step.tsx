@@ -4,6 +4,7 @@ import { Card } from '@/components/card';
 import { Check } from '@/components/check';
 import { showAt } from '@/lib/show-time';
 import { anchorOf } from '@/lib/scroll-to';
+import { role } from '@/lib/device/a11y';
 import { consentText } from './consent-text';
 
 interface Props {
@@ -39,7 +40,7 @@ export function ConsentStep({ opened, ticked, error, onTick }: Props) {
           <Text>我已阅读并同意以上个人信息处理说明</Text>
         </Check>
         {error && !ticked && (
-          <View className="field-error" role="alert">
+          <View className="field-error" {...role('alert')}>
             {error}
           </View>
         )}

@@ -7,12 +7,12 @@ import { Page } from '@/components/page';
 import { SavedLine } from '@/components/saved-line';
 import { Async } from '@/components/states';
 import { Steps } from '@/components/steps';
-import { CallError, change, sentenceOf } from '@/lib/call';
+import { CallError, change } from '@/lib/call';
 import { scrollToTop } from '@/lib/scroll-to';
 import type { Query } from '@/lib/use-query';
 import { headOf, sendable, type Faults } from '../faults';
 import { useFilling } from '../use-filling';
-import { stepOf, stepTitles } from '../words';
+import { stepOf, stepTitles, unsentWords } from '../words';
 import { CarryOver, useCarryOver } from './carry-over';
 import { CheckStep } from './check-step';
 import { ConsentStep } from './consent-step';
@@ -86,7 +86,7 @@ export function Registration({ codeId, query, opened }: Props) {
     } catch (error) {
       if (CallError.is(error) && error.code === 'consent') setSide({ agreed: '' });
       const field = (CallError.is(error) && error.field?.replace(/^form\./, '')) || '';
-      lead({ [stepOf(headOf(field)) === null ? '' : field]: sentenceOf(error) });
+      lead({ [stepOf(headOf(field)) === null ? '' : field]: unsentWords(error) });
     } finally {
       setBusy(false);
     }

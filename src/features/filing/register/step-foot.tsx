@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button';
+import { role } from '@/lib/device/a11y';
 
 interface Props {
   step: number;
@@ -17,7 +18,7 @@ export function StepFoot({ step, last, fixing, busy, error, onBack, onNext }: Pr
   return (
     <>
       {error && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {error}
         </View>
       )}

@@ -6,6 +6,7 @@ import { SearchField } from '@/components/search-field';
 import { sentenceOf } from '@/lib/call';
 import { anchorOf } from '@/lib/scroll-to';
 import { useQuery } from '@/lib/use-query';
+import { role } from '@/lib/device/a11y';
 import type { Filling } from '../use-filling';
 
 interface Props {
@@ -26,7 +27,7 @@ export function UnitStep({ codeId, bound, filling: { form, side, wrong, set, set
         <Text>{bound.name}</Text>
         <Text className="filing-second">登记码已写明单位。如果不是您的单位，请联系秘书处换一张。</Text>
         {wrong.unitId && (
-          <View className="field-error" role="alert" id={anchorOf('unitId')}>
+          <View className="field-error" {...role('alert')} id={anchorOf('unitId')}>
             {wrong.unitId}
           </View>
         )}

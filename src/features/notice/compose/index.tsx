@@ -80,6 +80,7 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
       toast(`已发给${reply.total}家单位`);
       replace('notice.progress', { noticeId: reply.noticeId });
     } catch (error) {
+      if (CallError.is(error) && error.code === 'conflict') set({ requestId: newRequestId() });
       setFault({ message: sentenceOf(error), field: (CallError.is(error) && error.field) || '' });
       toast(sentenceOf(error));
     } finally {

@@ -10,6 +10,7 @@ import { newRequestId } from '@/lib/request-id';
 import { actAs, useSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useDraft } from '@/lib/use-draft';
+import { role } from '@/lib/device/a11y';
 
 const empty = () => ({ code: '', name: '', requestId: newRequestId() });
 
@@ -73,7 +74,7 @@ export default function Claim() {
           onChange={(name) => set({ name })}
         />
         {wrong && !wrong.field && (
-          <View className="field-error" role="alert">
+          <View className="field-error" {...role('alert')}>
             {wrong.message}
           </View>
         )}

@@ -16,6 +16,7 @@ import { useSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useDraft } from '@/lib/use-draft';
 import { useQuery } from '@/lib/use-query';
+import { role } from '@/lib/device/a11y';
 import { HostFields } from '../host-fields';
 import { PresetChoice } from '../preset-choice';
 
@@ -124,7 +125,7 @@ function Writer({ office }: { office: Office }) {
         />
       )}
       {wrong && !wrong.field && (
-        <View className="field-error" role="alert">
+        <View className="field-error" {...role('alert')}>
           {wrong.message}
         </View>
       )}

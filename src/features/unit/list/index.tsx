@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { posts } from '@contract/unit';
 import { Button } from '@/components/button';
 import { Page } from '@/components/page';
+import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { SearchField } from '@/components/search-field';
 import { StaffOnly } from '@/components/staff-only';
@@ -56,28 +57,25 @@ function Units({ session }: { session: Session }) {
           rows.length === 0 ? (
             <Nothing search={search} vacant={show === 'vacant'} />
           ) : (
-            <>
-              {rows.map(({ unitId, name, region, post, liaison }) => (
-                <Press
-                  key={unitId}
-                  className={`card unit-item ${unitId === chosen ? 'on' : ''}`}
-                  onPress={() => open(unitId)}
-                >
-                  <Text className="unit-name">{name}</Text>
-                  <View className="unit-line">
-                    <Text>
-                      {region} · {Object.entries(posts).find(([key]) => key === post)?.[1] ?? post}
-                    </Text>
-                    {liaison ? <Text>联络员 {liaison}</Text> : <Tag tone="danger">无联络员</Tag>}
-                  </View>
-                </Press>
-              ))}
-              {query.more && (
-                <Button kind="plain" wide onPress={() => void query.more?.()}>
-                  看更多单位
-                </Button>
-              )}
-            </>
+            <Paged query={query} words="看更多单位">
+              {({ units }) =>
+                units.map(({ unitId, name, region, post, liaison }) => (
+                  <Press
+                    key={unitId}
+                    className={`card unit-item ${unitId === chosen ? 'on' : ''}`}
+                    onPress={() => open(unitId)}
+                  >
+                    <Text className="unit-name">{name}</Text>
+                    <View className="unit-line">
+                      <Text>
+                        {region} · {Object.entries(posts).find(([key]) => key === post)?.[1] ?? post}
+                      </Text>
+                      {liaison ? <Text>联络员 {liaison}</Text> : <Tag tone="danger">无联络员</Tag>}
+                    </View>
+                  </Press>
+                ))
+              }
+            </Paged>
           )
         }
       </Async>

@@ -1,0 +1,13 @@
+/** Roles the pages use. */
+export type Role =
+  | 'alert'
+  | 'button'
+  | 'checkbox'
+  | 'img'
+  | 'link'
+  | 'navigation'
+  | 'radio'
+  | 'radiogroup'
+  | 'status'
+  | 'tab'
+  | 'tablist';
