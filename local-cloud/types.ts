@@ -53,6 +53,8 @@ export interface LocalCloudOptions {
   control?: boolean;
   /** Runs the timer triggers of config.json; default true. */
   timers?: boolean;
+  /** How long a plain write waits for a document held by a transaction; default 10 s. */
+  lockWaitMs?: number;
   /** Random faults of every kind but the killing ones, reproducible by seed: share of requests (0–1) that fail. */
   chaos?: { seed: number; rate: number };
 }

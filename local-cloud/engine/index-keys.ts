@@ -1,6 +1,6 @@
 import type { IndexSpec } from '../types';
 import { requestFailed } from '../errors';
-import { INDEX_KEY_BYTES_MAX } from '../limits';
+import { INDEX_FIELD_NAME_MAX, INDEX_FIELDS_MAX, INDEX_KEY_BYTES_MAX } from '../limits';
 import { encodeKey, invert } from '../value/key';
 import { isPosition, leaves } from '../value/path';
 import type { Doc, Maybe } from '../value/value';
@@ -105,10 +105,13 @@ function replaceAt(doc: Doc, parts: string[], element: Maybe): Doc {
 /** Complains about a declared index that cannot be kept. */
 export function checkIndexSpec(collection: string, spec: IndexSpec): void {
   const wrong = (what: string) => new Error(`index ${collection}.${spec.name}: ${what}`);
-  if (spec.keys.length === 0 || spec.keys.length > 31) throw wrong('needs 1 to 31 fields');
+  if (spec.keys.length === 0 || spec.keys.length > INDEX_FIELDS_MAX)
+    throw wrong(`needs 1 to ${INDEX_FIELDS_MAX} fields`);
   for (const [path, direction] of spec.keys) {
     if (path.split('.').some((part) => part === '' || isPosition(part)))
       throw wrong(`field ${path} cannot be indexed`);
+    if (path.split('.').some((part) => part.length > INDEX_FIELD_NAME_MAX))
+      throw wrong(`a field name has at most ${INDEX_FIELD_NAME_MAX} characters: ${path}`);
     if (![1, -1].includes(direction)) throw wrong(`direction of ${path} must be 1 or -1`);
   }
 }

@@ -44,7 +44,7 @@ const list = <T = unknown>(stages: string) =>
   cloud.run<T[]>(`return (await db.collection('things').aggregate()${stages}.end()).list`);
 
 describe('aggregateDocuments', () => {
-  test('without a limit only 20 come back', async () => {
+  test('AGGREGATE_LIMIT_DEFAULT: without a limit only 20 come back', async () => {
     expect(await list('.match({ n: _.gte(0) })')).toHaveLength(20);
     expect(await list('.limit(25)')).toHaveLength(25);
   });

@@ -108,7 +108,7 @@ describe('subscribeMessage.send', () => {
     expect(await cloud.messages()).toHaveLength(1);
   });
 
-  test('requestSubscribeMessage complains as the client does', async () => {
+  test('SUBSCRIBE_TEMPLATES_MAX: requestSubscribeMessage complains as the client does', async () => {
     expect(await subscribe('o', 'accept', [])).toMatchObject({ errCode: 10001 });
     expect(await subscribe('o', 'accept', ['T9'])).toMatchObject({ errCode: 20001 });
     expect(await subscribe('o', 'accept', ['1', '2', '3', '4', '5', '6'])).toMatchObject({ errCode: 20003 });
@@ -127,13 +127,14 @@ describe('other openapi', () => {
     ).toMatchObject({ errCode: -604102 });
   });
 
-  test('getUnlimited gives a PNG that scans to the page with its scene', async () => {
+  test('QR_WIDTH_DEFAULT: getUnlimited gives a PNG that scans to the page with its scene', async () => {
     const base64 = await cloud.run<string>(
-      `const r = await sdk.openapi.wxacode.getUnlimited({ scene: 'u=12,x', page: 'pages/home/index', width: 430 }); return r.contentType + ' ' + r.buffer.toString('base64')`,
+      `const r = await sdk.openapi.wxacode.getUnlimited({ scene: 'u=12,x', page: 'pages/home/index' }); return r.contentType + ' ' + r.buffer.toString('base64')`,
     );
     const [type, data = ''] = base64.split(' ');
     expect(type).toBe('image/png');
     const png = PNG.sync.read(Buffer.from(data, 'base64'));
+    expect([png.width, png.height]).toEqual([430, 430]);
     expect(jsqr(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toBe(
       `${cloud.url}/#/pages/home/index?scene=u%3D12%2Cx`,
     );
@@ -144,14 +145,15 @@ describe('other openapi', () => {
     [`{ scene: "${'x'.repeat(33)}" }`, 40169],
     ['{ scene: "a", page: "/pages/home/index" }', 41030],
     ['{ scene: "a", page: "pages/none" }', 41030],
-    ['{ scene: "a", width: 100 }', 40097],
-  ])('getUnlimited refuses %s', async (params, errCode) => {
+    ['{ scene: "a", width: 279 }', 40097],
+    ['{ scene: "a", width: 1281 }', 40097],
+  ])('SCENE, QR_WIDTH_MIN, QR_WIDTH_MAX: getUnlimited refuses %s', async (params, errCode) => {
     expect(
       await cloud.run(`return sdk.openapi.wxacode.getUnlimited(${params}).catch(plainError)`),
     ).toMatchObject({ errCode });
   });
 
-  test('msgSecCheck: verdicts, 2,500 characters, two hours', async () => {
+  test('msgSecCheck: verdicts, SEC_CHECK_CHARS_MAX 2,500, SEC_CHECK_VISIT_MS two hours', async () => {
     const check = (content: string, openid = 'o-tester') =>
       cloud.run<{ errCode: number; result?: { suggest: string } }>(
         'return sdk.openapi.security.msgSecCheck({ content: event.content, openid: event.openid, scene: 3, version: 2 }).catch(plainError)',
@@ -175,7 +177,7 @@ describe('other openapi', () => {
     ).toMatchObject({ errCode: 0, traceId: expect.any(String) });
   });
 
-  test('a phone code is good once and for five minutes', async () => {
+  test('PHONE_CODE_MS: a phone code is good once and for five minutes', async () => {
     const code = async () =>
       (
         (await (

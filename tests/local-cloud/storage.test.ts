@@ -90,7 +90,7 @@ describe('storage', () => {
     },
   );
 
-  test('20 MB and no more', async () => {
+  test('FILE_SIZE_MAX: 20 MB and no more', async () => {
     expect(await upload('big', new Uint8Array(20 * 1024 * 1024))).toHaveProperty('fileID');
     const over = await upload('bigger', new Uint8Array(20 * 1024 * 1024 + 1)).catch(() => ({
       errCode: -403001,

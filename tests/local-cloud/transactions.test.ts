@@ -101,7 +101,7 @@ describe('transactions', () => {
     expect(messages).toHaveLength(2);
   });
 
-  test('ends after 30 seconds', async () => {
+  test('TRANSACTION_MS_MAX: ends after 30 seconds', async () => {
     const reply = cloud.run(`${T}
       const x = await t();
       await c(x).doc('a').update({ data: { n: 10 } });

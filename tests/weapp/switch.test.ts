@@ -66,7 +66,6 @@ test('staff who is a liaison as well acts as either', async () => {
   expect(phone.text).toContain('没有等您处理的事');
 });
 
-// Known: features/notice/detail asks for the acting unit only, so it tells a liaison of both to register.
 test('a card for the other unit opens whole, whichever unit one acts for', async () => {
   const { person, theirs } = await twoUnits();
   const url = `/${pagePaths['notice.detail']}?noticeId=${theirs._id}`;

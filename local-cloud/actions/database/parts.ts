@@ -127,7 +127,7 @@ export async function lookAndWrite<T>(
   write: (rows: Stored[]) => T,
   extraIds: Value[] = [],
 ): Promise<T> {
-  const until = Date.now() + LOCK_WAIT_MS_MAX;
+  const until = Date.now() + (cloud.options.lockWaitMs ?? LOCK_WAIT_MS_MAX);
   const { locks } = cloud.transactions;
   const { epoch } = cloud;
   for (;;) {

@@ -1,11 +1,12 @@
 import {
+  NOW,
   makeLiaison,
   makeNotice,
   makeReceipt,
   makeSeatedUnit,
   makeStaff,
+  makeUnit,
   makeUpload,
-  NOW,
   requestsOf,
   stranger,
 } from '../../support';
@@ -67,7 +68,14 @@ describe('notice.get', () => {
       body: notice.body,
       urls: {},
       counts: null,
-      receipt: { state: 'waiting', opened: null, confirmed: null, turn: '等您：确认收到，剩3个工作日' },
+      receipt: {
+        unitId: unit._id,
+        unitName: unit.name,
+        state: 'waiting',
+        opened: null,
+        confirmed: null,
+        turn: '等您：确认收到，剩3个工作日',
+      },
     });
     await liaison.change('notice.confirm', { noticeId, unitId: unit._id });
     expect(await liaison.ask('notice.get', { noticeId, unitId: unit._id })).toMatchObject({
@@ -78,6 +86,23 @@ describe('notice.get', () => {
         turn: '已确认，您无需操作',
       },
     });
+  });
+
+  it('shows a liaison of two units the receipt of the one it was sent to', async () => {
+    const { noticeId, unit } = await published();
+    const other = await makeUnit();
+    const seats = [other, unit].map(({ _id, name }) => ({
+      unitId: _id,
+      unitName: name,
+      kind: 'main' as const,
+      since: new Date(NOW),
+    }));
+    const both = await makeLiaison(unit, { seats });
+    expect(await both.ask('notice.get', { noticeId, unitId: other._id })).toMatchObject({
+      view: 'whole',
+      receipt: { unitId: unit._id, unitName: unit.name },
+    });
+    expect((await requestsOf('notice.get')).length).toBeLessThanOrEqual(3);
   });
 
   it('shows staff of every post the counts and no receipt', async () => {

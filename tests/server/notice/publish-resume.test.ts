@@ -114,7 +114,7 @@ describe('notice.publish sent again', () => {
       const id = requestId();
       await Promise.all(
         [1, 2, 3, 4].map((days) =>
-          staff.change(
+          staff.call(
             'notice.publish',
             someNotice({ title: `第${days}稿`, dueAt: later(days).toISOString() }),
             id,
@@ -129,6 +129,18 @@ describe('notice.publish sent again', () => {
       );
     },
   );
+
+  it('edited after it went out, says so and changes nothing', async () => {
+    const staff = await secretariat();
+    await manyUnits(3);
+    const id = requestId();
+    await staff.change('notice.publish', someNotice(), id);
+    expect(await staff.fails('notice.publish', someNotice({ title: '改过的标题' }), id)).toEqual({
+      code: 'conflict',
+      message: '这条通知先前已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容',
+    });
+    expect(await cloud.find('notices', {})).toMatchObject([{ title: someNotice().title }]);
+  });
 
   it('later, when a unit has joined and the deadline is over, answers the same', async () => {
     const staff = await secretariat();

@@ -156,14 +156,17 @@ describe('notice.receipts', () => {
     };
 
     const first = await staff.ask('notice.receipts', { noticeId });
-    expect(first.receipts).toHaveLength(100);
-    await confirm(expected[50] ?? ''); // a row of the page already shown
-    await confirm(expected[99] ?? ''); // the very row the next page starts after
+    expect(first.receipts).toHaveLength(50);
+    await confirm(expected[20] ?? ''); // a row of the page already shown
+    await confirm(expected[49] ?? ''); // the very row the next page starts after
     await confirm(expected[150] ?? ''); // one of a page to come
-    const second = await staff.ask('notice.receipts', { noticeId, cursor: first.next ?? '' });
-    const third = await staff.ask('notice.receipts', { noticeId, cursor: second.next ?? '' });
-    expect(third.next).toBeNull();
-    const seen = [first, second, third].flatMap(({ receipts }) => receipts.map(({ unitId }) => unitId));
+    const pages = [first];
+    for (let next = first.next; next !== null;) {
+      const page = await staff.ask('notice.receipts', { noticeId, cursor: next });
+      pages.push(page);
+      next = page.next;
+    }
+    const seen = pages.flatMap(({ receipts }) => receipts.map(({ unitId }) => unitId));
     expect(seen).toEqual(expected.filter((_id, i) => i !== 150));
     expect(await cloud.find('receipts', { noticeId, done: true })).toHaveLength(3);
   });
