@@ -1,4 +1,6 @@
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const local = localOnly('counters of requests');
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -93,7 +95,7 @@ describe('aggregateDocuments', () => {
     ).toEqual([{ day: '2026-01-01 01:00', at: 2, cut: '生产' }]);
   });
 
-  test('lookup by field reads the other collection by its index', async () => {
+  local('lookup by field reads the other collection by its index', async () => {
     expect(
       await list(
         `.match({ _id: _.in(['t1', 't2', 't3']) }).lookup({ from: 'people', localField: '_id', foreignField: 'thing', as: 'who' }).project({ names: '$who.name' })`,
@@ -113,7 +115,7 @@ describe('aggregateDocuments', () => {
     expect(rows).toEqual([{ who: [{ name: '甲' }, { name: '乙' }] }]);
   });
 
-  test('a leading match and sort use the index; a scan is reported', async () => {
+  local('a leading match and sort use the index; a scan is reported', async () => {
     await list(`.match({ kind: 'a' }).sort({ n: -1 }).limit(3)`);
     const [first] = await cloud.invocations();
     expect(first?.requests[0]).toMatchObject({ index: 'kind_n', scanned: 3, returned: 3, served: true });
@@ -123,7 +125,7 @@ describe('aggregateDocuments', () => {
     ]);
   });
 
-  test.each([
+  local.each([
     [`.geoNear({ near: db.Geo.Point(1, 1), distanceField: 'd' })`, '$geoNear'],
     [
       `.match({ n: 1 }).lookup({ from: 'nowhere', localField: 'a', foreignField: 'b', as: 'c' })`,

@@ -1,5 +1,7 @@
 import type { Script } from '../../local-cloud';
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('faults are scripted');
 
 let cloud: TestCloud;
 beforeAll(async () => {

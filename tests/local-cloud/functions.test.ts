@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { functionFolder, RUNNER, testCloud, type TestCloud } from './support';
+import { functionFolder, localOnly, RUNNER, testCloud, type TestCloud } from './support';
+
+const test = localOnly('functions of the tests are not deployed there');
 
 let cloud: TestCloud;
 const TIMER = { triggers: [{ name: 'everyMinute', type: 'timer', config: '0 */1 * * * * *' }] };

@@ -1,4 +1,6 @@
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const local = localOnly('geo search is there');
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -139,7 +141,7 @@ describe('getDocument', () => {
     ]);
   });
 
-  test.each([
+  local.each([
     ['near', 'geo: _.geoNear({ geometry: db.Geo.Point(1, 1) })', '$nearSphere'],
     ['within', 'geo: _.geoWithin({ centerSphere: [[1, 1], 2] })', '$geoWithin'],
   ])('geo search fails by name: %s', async (_title, where, word) => {

@@ -3,6 +3,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectLocalCloud, startLocalCloud, type LocalCloud } from '../../local-cloud';
+import { localOnly } from './support';
+
+const test = localOnly('the addresses of the local cloud');
 
 let cloud: LocalCloud;
 let root: string;

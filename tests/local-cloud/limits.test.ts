@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startLocalCloud, type CollectionSpec, type IndexSpec } from '../../local-cloud';
 import * as limits from '../../local-cloud/limits';
-import { functionFolder, testCloud, type TestCloud } from './support';
+import { functionFolder, localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('limits are met at the addresses and options of the local cloud');
 
 const SLEEP = 'exports.main = () => new Promise((r) => setTimeout(r, 60))';
 let cloud: TestCloud;

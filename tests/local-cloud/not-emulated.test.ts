@@ -1,4 +1,6 @@
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('a real environment has these');
 
 /** What the README lists as not emulated fails, and its error says what it is. */
 let cloud: TestCloud;

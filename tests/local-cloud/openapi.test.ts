@@ -1,6 +1,8 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
-import { functionFolder, testCloud, type TestCloud } from './support';
+import { functionFolder, localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('messages and codes of a real account');
 
 const openapi = [
   'subscribeMessage.send',

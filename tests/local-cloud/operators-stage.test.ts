@@ -1,5 +1,5 @@
-import { fails } from './expression-cases';
-import { testCloud, type TestCloud } from './support';
+import { fails, rowsOf } from './expression-cases';
+import { localOnly, testCloud, type TestCloud } from './support';
 
 /** Every pipeline stage of the SDK, and every accumulator, against what MongoDB's documentation says of it. */
 let cloud: TestCloud;
@@ -223,12 +223,9 @@ test('the table has every stage of the SDK', async () => {
   expect([...Object.keys(CASES), 'constructor', 'end', 'unwrap', 'done'].sort()).toEqual(names.sort());
 });
 
-test.each(Object.entries(CASES).flatMap(([name, cases]) => cases.map((each) => [name, ...each] as const)))(
-  '%s: %s',
-  async (_name, code, expected) => {
-    expect(await run(code)).toEqual(expected);
-  },
-);
+test.each(rowsOf(CASES))('%s: %s', async (_name, code, expected) => {
+  expect(await run(code)).toEqual(expected);
+});
 
 test('samples differ', async () => {
   const seen = await cloud.run<string[]>(
@@ -237,9 +234,12 @@ test('samples differ', async () => {
   expect(new Set(seen).size).toBeGreaterThan(1);
 });
 
-test.each(['out', 'merge', 'facet', 'graphLookup'])('the stage $%s fails by name', async (stage) => {
-  const message = await cloud.run(
-    `const a = nodeSdk().init({ env: process.env.TCB_ENV }).database().collection('things').aggregate(); return a._pipe('${stage}', {}).end().then((r) => r.message ?? 'ok', (e) => e.message)`,
-  );
-  expect(message).toContain(`aggregation stage $${stage} is not supported`);
-});
+localOnly('a real environment may have these stages').each(['out', 'merge', 'facet', 'graphLookup'])(
+  'the stage $%s fails by name',
+  async (stage) => {
+    const message = await cloud.run(
+      `const a = nodeSdk().init({ env: process.env.TCB_ENV }).database().collection('things').aggregate(); return a._pipe('${stage}', {}).end().then((r) => r.message ?? 'ok', (e) => e.message)`,
+    );
+    expect(message).toContain(`aggregation stage $${stage} is not supported`);
+  },
+);

@@ -1,4 +1,6 @@
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('explain() and counters');
 
 let cloud: TestCloud;
 beforeAll(async () => {

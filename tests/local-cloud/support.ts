@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { startLocalCloud } from '../../local-cloud';
 import type { FunctionSpec, LocalCloud, LocalCloudOptions } from '../../local-cloud';
+import { REMOTE, remoteCloud, remoteEnvironment } from './remote';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -62,24 +63,44 @@ exports.main = async (event, context) => {
 };`;
 
 export interface TestCloud extends LocalCloud {
-  /** Runs code in the function \`run\` with the real SDK and gives back what it returns. */
+  /** Runs code in the function `run` with the real SDK and gives back what it returns. */
   run<T = unknown>(code: string, data?: Record<string, unknown>, openid?: string): Promise<T>;
 }
 
-/** A local cloud for a test file: control mode, no timers, fast disk, a function \`run\`. */
+/**
+ * The `test` of what only the local cloud has: its control, its clock, its addresses. Against a real environment
+ * (REMOTE=1) these are skipped, and the file's list of tests says why.
+ */
+export function localOnly(why: string): jest.It {
+  if (!REMOTE) return test;
+  test.skip(`skipped against a real environment: ${why}`, () => undefined);
+  return test.skip;
+}
+
+/**
+ * A cloud for a test file: control mode, no timers, fast disk, a function `run`.
+ * With REMOTE=1 a real environment, which knows `run`, `call`, `insert`, `find` and `reset` only.
+ */
 export async function testCloud(
   options: Partial<LocalCloudOptions> = {},
   config: object = {},
 ): Promise<TestCloud> {
   const runner: FunctionSpec = { name: 'run', dir: functionFolder(RUNNER, config), timeoutMs: 20_000 };
+  const collections = options.collections ?? [{ name: 'things', indexes: [] }];
+  if (REMOTE) return withRun(await remoteCloud(remoteEnvironment(process.env), runner.dir, collections));
   const cloud = await startLocalCloud({
-    collections: [{ name: 'things', indexes: [] }],
     synchronous: 'OFF',
     control: true,
     timers: false,
     ...options,
+    collections,
     functions: [runner, ...(options.functions ?? [])],
   });
+  return withRun(cloud);
+}
+
+/** Adds `run` to a cloud. */
+export function withRun(cloud: LocalCloud): TestCloud {
   return Object.assign(cloud, {
     run: async <T>(code: string, data: Record<string, unknown> = {}, openid = 'o-tester'): Promise<T> => {
       const reply = await cloud.call('run', { ...data, run: code }, { openid });

@@ -1,4 +1,6 @@
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const local = localOnly('the clock is moved and faults are scripted');
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -101,7 +103,7 @@ describe('transactions', () => {
     expect(messages).toHaveLength(2);
   });
 
-  test('TRANSACTION_MS_MAX: ends after 30 seconds', async () => {
+  local('TRANSACTION_MS_MAX: ends after 30 seconds', async () => {
     const reply = cloud.run(`${T}
       const x = await t();
       await c(x).doc('a').update({ data: { n: 10 } });
@@ -114,7 +116,7 @@ describe('transactions', () => {
     expect(await cloud.find('things', { _id: 'a' })).toEqual([{ _id: 'a', n: 1, code: 1 }]);
   });
 
-  test('is aborted when the function that began it dies', async () => {
+  local('is aborted when the function that began it dies', async () => {
     await cloud.script({ api: 'database.modifyDocument', times: 1, skip: 1, fault: 'kill-function' });
     const reply = await cloud.call(
       'run',
@@ -161,7 +163,7 @@ describe('transactions', () => {
     ]);
   });
 
-  test('runTransaction: a conflict at commit is retried, one inside the callback is not', async () => {
+  local('runTransaction: a conflict at commit is retried, one inside the callback is not', async () => {
     await cloud.script({
       api: 'database.commitTransaction',
       times: 2,

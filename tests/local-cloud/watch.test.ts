@@ -1,5 +1,7 @@
 import vm from 'node:vm';
-import { testCloud, type TestCloud } from './support';
+import { localOnly, testCloud, type TestCloud } from './support';
+
+const test = localOnly('the watch page');
 
 let cloud: TestCloud;
 beforeAll(async () => {

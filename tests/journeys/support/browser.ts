@@ -52,8 +52,6 @@ export async function visit(
 /** Where a finger would land; NutUI's buttons take the tap beside their words, so no check of what lies on top. */
 async function tapOn(target: Locator): Promise<void> {
   await found(target);
-  // A word at the centre of the screen takes the tap meant for what lies under it.
-  await target.page().locator('.taro__toast').waitFor({ state: 'hidden' });
   await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   let box = await target.boundingBox();
   for (let before = ''; JSON.stringify(box) !== before;) {
@@ -62,7 +60,15 @@ async function tapOn(target: Locator): Promise<void> {
     box = await target.boundingBox();
   }
   if (!box) return tapOn(target);
-  await target.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // A toast at the centre of the screen takes the tap meant for what lies under it.
+  await target
+    .page()
+    .waitForFunction(
+      ([left, top]) => !document.elementFromPoint(left ?? 0, top ?? 0)?.closest('.taro__toast'),
+      [x, y],
+    );
+  await target.page().mouse.click(x, y);
 }
 
 /** Waits for it; when it does not come, a picture of what was there instead is left beside the builds. */
