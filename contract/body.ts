@@ -13,6 +13,9 @@ const run = v.object({
 
 const runs = v.pipe(v.array(run, '正文应为段落'), v.maxLength(200, '一段里的格式太多'));
 
+/** Cells of one table: a larger one is a file. */
+const MAX_CELLS = 300;
+
 const heading = v.object({ type: v.literal('heading'), text: text('小标题', 100) });
 const paragraph = v.object({ type: v.literal('paragraph'), runs });
 const list = v.object({
@@ -30,6 +33,7 @@ const table = v.object({
     v.array(v.pipe(v.array(optionalText('单元格', 500)), v.maxLength(12, '表格最多12列'))),
     v.minLength(1, '表格至少一行'),
     v.maxLength(200, '表格最多200行'),
+    v.check((rows) => rows.flat().length <= MAX_CELLS, `表格最多${MAX_CELLS}格，更大的表请作为附件`),
   ),
 });
 const picture = v.object({

@@ -21,5 +21,11 @@ export async function setDataRows(): Promise<Row[]> {
     unit: 'KB',
     budget: SET_DATA_KB,
   }));
-  return [...byPage, { name: 'setData of a notice of 20,000 characters', value: longest / KB, unit: 'KB' }];
+  const whole = {
+    name: 'setData of a notice of 20,000 characters',
+    value: longest / KB,
+    unit: 'KB',
+    budget: SET_DATA_KB,
+  };
+  return [...byPage, whole];
 }

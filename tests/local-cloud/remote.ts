@@ -48,7 +48,10 @@ function sdkVariables(remote: RemoteEnvironment): Record<string, string> {
     TENCENTCLOUD_SECRETID: remote.secretId,
     TENCENTCLOUD_SECRETKEY: remote.secretKey,
     ...(remote.sessionToken === undefined ? {} : { TENCENTCLOUD_SESSIONTOKEN: remote.sessionToken }),
-    ...(remote.url === undefined ? {} : { TCB_CONTEXT_CNFG: JSON.stringify({ URL: remote.url }) }),
+    // With an address there is nothing to find out: as in SCF, the SDK then asks no metadata service.
+    ...(remote.url === undefined
+      ? {}
+      : { TCB_CONTEXT_CNFG: JSON.stringify({ URL: remote.url }), TENCENTCLOUD_RUNENV: 'SCF' }),
   };
 }
 

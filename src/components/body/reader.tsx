@@ -1,9 +1,11 @@
+import { useEffect, useMemo, useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import type { Block, Body, Run } from '@contract/body';
 import { alt } from '@/lib/device/a11y';
 import { openFile } from '@/lib/device/file';
 import { previewPictures } from '@/lib/device/picture';
 import { Press } from '../press';
+import { chunksOf } from './chunks';
 import './body.scss';
 
 interface Props {
@@ -12,12 +14,23 @@ interface Props {
   urls: Record<string, string>;
 }
 
-/** Structured text as it reads (decision D12). */
+/** Structured text as it reads (decision D12). A long one comes to the screen in pieces, the first at once. */
 export function BodyReader({ body, urls }: Props) {
+  const chunks = useMemo(() => chunksOf(body), [body]);
+  const [shown, setShown] = useState(1);
+  useEffect(() => {
+    if (shown >= chunks.length) return undefined;
+    const timer = setTimeout(() => setShown(shown + 1), 30);
+    return () => clearTimeout(timer);
+  }, [shown, chunks.length]);
   return (
     <View className="body">
-      {body.map((block, i) => (
-        <BlockView key={i} block={block} urls={urls} />
+      {chunks.slice(0, shown).map((blocks, i) => (
+        <View key={i}>
+          {blocks.map((block, j) => (
+            <BlockView key={j} block={block} urls={urls} />
+          ))}
+        </View>
       ))}
     </View>
   );
