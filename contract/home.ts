@@ -35,6 +35,8 @@ export const homeContract = {
           overdue: v.boolean(),
         }),
       ),
+      /** There are more than are shown here. */
+      more: v.boolean(),
     }),
   ),
 };

@@ -33,6 +33,7 @@ export interface Notice extends Row {
 }
 
 const rows = table<Notice>('notices');
+const RUNNING: (keyof Notice & string)[] = ['_id', 'title', 'dueAt', 'counts'];
 
 export const notices = {
   get: (id: string) => rows.get(id),
@@ -46,13 +47,16 @@ export const notices = {
       limit,
       fields: ['_id', 'title', 'hostId', 'state', 'publishedAt', 'dueAt', 'counts', 'order'],
     }),
-  /** Due after `since`, the next due first. */
-  dueAfter: (since: Date, limit: number) =>
+  /** Still to come, the next due first. */
+  dueAfter: (now: Date, limit: number) =>
+    rows.find({ where: { dueAt: _.gt(now) }, orderBy: [['dueAt', 'asc']], limit, fields: RUNNING }),
+  /** Over by `until`, the latest first. */
+  dueBetween: (since: Date, until: Date, limit: number) =>
     rows.find({
-      where: { dueAt: _.gt(since) },
-      orderBy: [['dueAt', 'asc']],
+      where: { dueAt: _.and([_.gt(since), _.lte(until)]) },
+      orderBy: [['dueAt', 'desc']],
       limit,
-      fields: ['_id', 'title', 'dueAt', 'counts'],
+      fields: RUNNING,
     }),
   unfinished: (limit: number) =>
     rows.find({ where: { state: 'publishing' }, orderBy: [['order', 'asc']], limit }),

@@ -5,20 +5,23 @@ import { filings } from '../../../stores/filings';
 import { notices } from '../../../stores/notices';
 import { units } from '../../../stores/units';
 
-/** Notices looked at for the ones that run, the next due first. */
-const LOOKED_AT = 60;
+/** Notices looked at of either kind: still to come, and over while units may be missing. */
+const LOOKED_AT = 40;
 
-/** A notice runs until it is due, and after that while units are missing, for this many days. */
+/** How long after its day a notice with missing units is shown here. */
 const CHASED_DAYS = 30;
 
-export const office: Act<'home.office'> = async (ctx) => {
-  const oldest = new Date(ctx.now.getTime() - CHASED_DAYS * 86_400_000);
-  const [waiting, vacant, recent] = await Promise.all([
+/** What is stuck first, then what runs, the longest overdue on top. */
+export const office: Act<'home.office'> = async ({ now }) => {
+  const oldest = new Date(now.getTime() - CHASED_DAYS * 86_400_000);
+  const [waiting, vacant, coming, over] = await Promise.all([
     filings.countSubmitted(),
     units.countVacant(),
-    notices.dueAfter(oldest, LOOKED_AT),
+    notices.dueAfter(now, LOOKED_AT + 1),
+    notices.dueBetween(oldest, now, LOOKED_AT + 1),
   ]);
-  const running = recent.filter(({ counts, dueAt }) => dueAt > ctx.now || counts.confirmed < counts.total);
+  const missing = over.slice(0, LOOKED_AT).filter(({ counts }) => counts.confirmed < counts.total);
+  const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT)];
   return {
     filings: waiting,
     vacant,
@@ -26,8 +29,9 @@ export const office: Act<'home.office'> = async (ctx) => {
       noticeId: _id,
       title,
       ...counts,
-      dueText: dueText(ctx.now, dueAt, isWorkday),
-      overdue: dueAt < ctx.now,
+      dueText: dueText(now, dueAt, isWorkday),
+      overdue: dueAt <= now,
     })),
+    more: coming.length > LOOKED_AT || over.length > LOOKED_AT,
   };
 };
