@@ -30,6 +30,7 @@ export const collections: CollectionSpec[] = [
       index(['active'], ['sortKey']),
       index(['active'], ['seated'], ['sortKey']),
       index(['active'], ['grams'], ['sortKey']),
+      index(['active'], ['hosts']),
       unique(['active'], ['name']),
     ],
   },

@@ -22,7 +22,8 @@ const spoken = { View: aria, Text: aria, Image: aria };
 
 /** Taro empties its output folder first, so it is always one of ours below dist, whatever the environment says. */
 const suffix = process.env.BUILD_SUFFIX ?? '';
-if (!/^[-\w]*$/.test(suffix)) throw new Error(`BUILD_SUFFIX may hold letters, digits and dashes only: ${suffix}`);
+if (!/^[-\w]*$/.test(suffix))
+  throw new Error(`BUILD_SUFFIX may hold letters, digits and dashes only: ${suffix}`);
 const outputRoot = `dist/${process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'}${suffix}`;
 
 export default defineConfig(async () => {
@@ -43,7 +44,12 @@ export default defineConfig(async () => {
     cache: { enable: false },
     logger: { quiet: true, stats: false },
     terser: { enable: true },
-    mini: { compile, postcss, optimizeMainPackage: { enable: true }, miniCssExtractPluginOption: { ignoreOrder: true } },
+    mini: {
+      compile,
+      postcss,
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
     h5: {
       compile,
       postcss,

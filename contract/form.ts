@@ -194,8 +194,12 @@ export function formFault(
     return { field: 'birthDate', message: `联络员应年满${MIN_AGE}周岁，请核对出生日期` };
   for (const [i, { start, end }] of resume.entries()) {
     if (start > today) return { field: `resume.${i}.start`, message: '开始日期不能晚于今天' };
+    if (birthDate && start < birthDate)
+      return { field: `resume.${i}.start`, message: '开始日期早于出生日期，请核对' };
     if (end && end > today)
       return { field: `resume.${i}.end`, message: '结束日期不能晚于今天；仍在任职请选“至今”' };
+    if (!end && i < resume.length - 1)
+      return { field: `resume.${i}.end`, message: '只有最后一段可以选“至今”' };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
-import { cursor, flag, id, next, optionalText, text } from './fields';
+import { cursor, flag, id, instant, next, optionalText, text } from './fields';
 import { seatKind } from './me';
 
 /** 单位性质, Shaanxi rulebook A, notes to the registration form. */
@@ -65,7 +65,12 @@ export const seatOfUnit = v.object({
 export const unitContract = {
   'unit.save': mutation(
     v.pipe(
-      v.object({ ...unitFields, unitId: v.optional(id('单位')) }),
+      v.object({
+        ...unitFields,
+        unitId: v.optional(id('单位')),
+        /** `updatedAt` of the file the editor began from: changed by another since, nothing is written. */
+        seen: v.optional(instant('修改时间')),
+      }),
       v.forward(
         v.partialCheck([['nature'], ['stateLevel']], (u) => levelAgrees(u.nature, u.stateLevel), levelRule),
         ['stateLevel'],
@@ -98,6 +103,6 @@ export const unitContract = {
 
   'unit.get': query(
     v.object({ unitId: id('单位') }),
-    v.object({ unitId: v.string(), ...unitFields, seats: v.array(seatOfUnit) }),
+    v.object({ unitId: v.string(), ...unitFields, seats: v.array(seatOfUnit), updatedAt: v.string() }),
   ),
 };

@@ -3,10 +3,17 @@ import type { Cloud } from '../cloud';
 import { find } from '../engine/read';
 import { toWire } from './control-wire';
 import { sendJson } from './body';
+import { masked } from './watch-mask';
 import { WATCH_PAGE } from './watch-page';
 
 const INVOCATIONS_SHOWN = 60;
 const DOCS_SHOWN = 50;
+const MESSAGES_SHOWN = 60;
+/** Bars of the picture of the last two minutes. */
+const BARS = 24;
+const BAR_MS = 5000;
+/** Never a person's number, and used as they are. */
+const AS_IS = ['url', 'requestID'];
 
 /** The watch page `/__cloud` and its data: what is stored, sent and called, as it happens. */
 export function serveWatch(
@@ -18,8 +25,8 @@ export function serveWatch(
   if (pathname === '/__cloud' || pathname === '/__cloud/') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     response.end(WATCH_PAGE);
-  } else if (pathname === '/__cloud/state') sendJson(response, stateOf(cloud));
-  else if (pathname === '/__cloud/docs') sendJson(response, docsOf(cloud, query));
+  } else if (pathname === '/__cloud/state') sendJson(response, masked(stateOf(cloud), AS_IS));
+  else if (pathname === '/__cloud/docs') sendJson(response, masked(docsOf(cloud, query), AS_IS));
   else sendJson(response, { errMsg: `nothing at ${pathname}` }, 404);
 }
 
@@ -49,7 +56,7 @@ function stateOf(cloud: Cloud) {
     })),
     messages: cloud.wechat
       .messages()
-      .slice(-INVOCATIONS_SHOWN)
+      .slice(-MESSAGES_SHOWN)
       .reverse()
       .map((message) => ({
         ...message,
@@ -59,9 +66,26 @@ function stateOf(cloud: Cloud) {
           value,
         ]),
       })),
-    invocations: cloud.invocations.list().slice(-INVOCATIONS_SHOWN).reverse(),
-    total: cloud.invocations.list().length,
+    sent: cloud.wechat.messages().length,
+    ...callsOf(cloud),
     unserved: cloud.unserved(),
+  };
+}
+
+function callsOf(cloud: Cloud) {
+  const all = cloud.invocations.list();
+  const now = cloud.clock.now();
+  const bars = new Array<number>(BARS).fill(0);
+  for (const { at } of all) {
+    const bar = BARS - 1 - Math.floor((now - Date.parse(at)) / BAR_MS);
+    if (bar >= 0 && bar < BARS) bars[bar] = (bars[bar] ?? 0) + 1;
+  }
+  return {
+    invocations: all.slice(-INVOCATIONS_SHOWN).reverse(),
+    total: all.length,
+    failed: all.filter((invocation) => invocation.error !== undefined).length,
+    requests: all.reduce((n, { requests }) => n + requests.length, 0),
+    bars,
   };
 }
 

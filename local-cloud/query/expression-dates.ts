@@ -97,7 +97,8 @@ function fields(name: string, obj: unknown, expr: unknown, options: Parameters<O
 const part =
   (name: string, work: (d: Date) => number): Operator =>
   (obj, expr, options) => {
-    const [only, ...rest]: unknown[] = Array.isArray(expr) ? expr : [expr];
+    const list: unknown[] = Array.isArray(expr) ? expr : [expr];
+    const [only, ...rest] = list;
     if (rest.length > 0) throw requestFailed(`(Location40536) ${name} accepts exactly one argument`);
     const withZone = isDoc(only as Maybe) && Object.hasOwn(only as Doc, 'date');
     const { date, timezone } = withZone

@@ -75,6 +75,6 @@ export const EXPRESSION_OPERATORS: Record<string, Operator> = {
 };
 
 const EXPRESSIONS = Context.init({
-  expression: EXPRESSION_OPERATORS as never,
+  expression: EXPRESSION_OPERATORS,
   query: { ...queries },
 });

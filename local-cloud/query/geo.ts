@@ -1,5 +1,5 @@
 import { requestFailed, unsupported } from '../errors';
-import { isDoc, typeName, type Doc, type Maybe } from '../value/value';
+import { isDoc, typeName, type Maybe } from '../value/value';
 
 /**
  * Geo and text search are not emulated. A request for one is checked as the platform would check it, so that a
@@ -28,7 +28,7 @@ const bad = (words: string) => requestFailed(`(BadValue) ${words}`);
 
 function fieldsOf(name: string, operand: Maybe): Record<string, Maybe> {
   if (!isDoc(operand)) throw bad(`${name} needs an object, not ${typeName(operand)}`);
-  return operand as Doc;
+  return operand;
 }
 
 function near(operand: Maybe): void {

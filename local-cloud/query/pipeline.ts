@@ -52,10 +52,10 @@ const lookup = (rows: Rows, spec: unknown, options: Options): Rows => {
 };
 
 const CONTEXT = Context.init({
-  expression: EXPRESSION_OPERATORS as never,
+  expression: EXPRESSION_OPERATORS,
   pipeline: {
     ...Object.fromEntries(Object.entries(STAGES).map(([name, stage]) => [name, adapted(stage)])),
     $lookup: lookup,
-  } as never,
+  },
   query: { ...queries },
 });

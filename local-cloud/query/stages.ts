@@ -17,7 +17,7 @@ export type Stage = (docs: Doc[], spec: Maybe, options: Options) => Doc[];
 
 function specOf(name: string, spec: Maybe): Record<string, Maybe> {
   if (!isDoc(spec)) throw requestFailed(`(BadValue) the ${name} stage specification must be an object`);
-  return spec as Doc;
+  return spec;
 }
 
 function wholeNumber(name: string, v: Maybe, from: number): number {
@@ -124,11 +124,7 @@ const sample: Stage = (docs, spec) => {
 
 const unwind: Stage = (docs, spec) => {
   const given = typeof spec === 'string' ? { path: spec } : specOf('$unwind', spec);
-  const {
-    path,
-    preserveNullAndEmptyArrays: preserve,
-    includeArrayIndex: index,
-  } = given as Record<string, Maybe>;
+  const { path, preserveNullAndEmptyArrays: preserve, includeArrayIndex: index } = given;
   if (typeof path !== 'string' || !path.startsWith('$'))
     throw requestFailed(
       `(Location28818) path option to $unwind stage should be prefixed with a '$': ${JSON.stringify(path)}`,
@@ -150,8 +146,8 @@ const valueAt = (doc: Doc, parts: string[]) =>
 function replaced(doc: Doc, [part = '', ...rest]: string[], v: Maybe): Doc {
   const inner = doc[part];
   const next = rest.length > 0 && isDoc(inner) ? replaced(inner, rest, v) : v;
-  const { [part]: _old, ...others } = doc;
-  return next === undefined ? others : { ...doc, [part]: next };
+  if (next !== undefined) return { ...doc, [part]: next };
+  return Object.fromEntries(Object.entries(doc).filter(([name]) => name !== part));
 }
 
 const replaceRoot: Stage = (docs, spec, options) => {

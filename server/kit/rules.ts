@@ -1,4 +1,5 @@
 import type { Contract, ParsedOf } from '@contract/action';
+import { CONSENT_VERSION } from '@contract/filing';
 import { may, type Right } from '@contract/rules/rights';
 import type { Caller } from './context';
 import { AppError } from './errors';
@@ -36,9 +37,10 @@ export const member: Rule<unknown> = (caller) => {
   if (!isStaff(caller) && !caller.person?.seats.length) throw deny(caller);
 };
 
-/** Somebody who consented, and so has a row. */
+/** Somebody who consented to the text of today, and so has a row. */
 export const consented: Rule<unknown> = (caller) => {
-  if (!caller.person?.consents.length) throw new AppError('consent');
+  if (!caller.person?.consents.some(({ version }) => version === CONSENT_VERSION))
+    throw new AppError('consent');
 };
 
 function deny(caller: Caller): AppError {

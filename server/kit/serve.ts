@@ -6,6 +6,7 @@ import { people } from '../stores/people';
 import { callerOpenid } from './cloud';
 import { makeContext, type Context } from './context';
 import { AppError, traceOf } from './errors';
+import { sha256 } from './hash';
 import type { Policy, Rule } from './rules';
 
 export type Act<A extends Action> = (ctx: Context, input: ParsedOf<A>) => Promise<OutputOf<A>>;
@@ -78,14 +79,16 @@ async function run(
   return v.parse(action.output, data);
 }
 
-/** A request id stands for one change: used again for another one, it would hide that other from the log. */
+/** A request id used before for another change must not hide this one from the log: it gets an entry of its own. */
 async function writeEntry(ctx: Context, entry: Audit): Promise<void> {
   if ((await audits.add(entry)) || ctx.repeated) return;
   const first = await audits.get(entry._id);
   const same = (['openid', 'action', 'collection', 'subjectId'] as const).every(
     (key) => first?.[key] === entry[key],
   );
-  if (!same) throw new AppError('invalid', '请求编号重复，请退出后重新打开', 'requestId');
+  if (same) return;
+  const { _id, openid, action, subjectId } = entry;
+  await audits.add({ ...entry, _id: `${_id}_${sha256(openid + action + subjectId).slice(0, 12)}` });
 }
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{16,40}$/;

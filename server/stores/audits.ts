@@ -7,7 +7,10 @@ export interface Subject {
   unitId?: string;
 }
 
-/** Who changed what, when. `_id` is the request id, so a repeat repairs a missing entry and never doubles one. */
+/**
+ * Who changed what, when. `_id` is the request id, so a repeat repairs a missing entry and never doubles one; an id
+ * used before for another change has a hash of this one appended (kit/serve.ts).
+ */
 export interface Audit extends Row, Subject {
   at: Date;
   openid: string;

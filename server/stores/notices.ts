@@ -33,7 +33,7 @@ export interface Notice extends Row {
 }
 
 const rows = table<Notice>('notices');
-const RUNNING: (keyof Notice & string)[] = ['_id', 'title', 'dueAt', 'counts'];
+const RUNNING: (keyof Notice)[] = ['_id', 'title', 'dueAt', 'counts'];
 
 export const notices = {
   get: (id: string) => rows.get(id),

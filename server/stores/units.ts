@@ -53,13 +53,21 @@ export const units = {
   getIn: (tx: Tx, id: string) => rows.tx.get(tx, id),
   /** False when the unit is there already, or another one of that name. */
   add: (unit: Unit) => rows.add(unit),
-  /** False when another unit has the name. */
-  async change(id: string, change: Partial<Unit>, requestId: string): Promise<boolean> {
+  /** `changed` when it is no longer as `seen`, if given; `taken` when another unit has the name. */
+  async change(
+    id: string,
+    seen: Date | undefined,
+    change: Partial<Unit>,
+    requestId: string,
+  ): Promise<'done' | 'changed' | 'taken'> {
     try {
-      await rows.update({ _id: id }, { ...change, requests: _.push({ each: [requestId], slice: -5 }) });
-      return true;
+      const updated = await rows.update(
+        { _id: id, ...(seen && { updatedAt: seen }) },
+        { ...change, requests: _.push({ each: [requestId], slice: -5 }) },
+      );
+      return updated || !seen ? 'done' : 'changed';
     } catch (error) {
-      if (isDuplicate(error)) return false;
+      if (isDuplicate(error)) return 'taken';
       throw error;
     }
   },
@@ -91,6 +99,7 @@ export const units = {
   },
   countActive: () => rows.count({ active: true }),
   vacant: (limit: number) => rows.find({ where: { active: true, seated: false }, orderBy: ORDER, limit }),
+  countOfHost: (hostId: string) => rows.count({ active: true, hosts: hostId }),
   countVacant: () => rows.count({ active: true, seated: false }),
   /** What a publication snapshots, in pinyin order. */
   audience: (unitIds: string[] | null, after: string | undefined, limit: number) =>
@@ -104,5 +113,7 @@ export const units = {
       limit,
       fields: ['_id', 'name', 'short', 'region', 'regionKey', 'sortKey', 'seated'],
     }),
+  countAudience: (unitIds: string[] | null) =>
+    rows.count({ active: true, ...(unitIds && { _id: _.in(unitIds) }) }),
   byIds: (ids: string[]) => rows.find({ where: { _id: _.in(ids) }, limit: ids.length || 1 }),
 };

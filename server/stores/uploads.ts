@@ -9,8 +9,10 @@ export interface Upload extends Row {
   name: string;
   size: number;
   cloudPath: string;
-  /** Set once the bytes were looked at. */
+  /** Set once the bytes were looked at: our own copy of them, which the client cannot write to. */
   fileId: string | null;
+  /** What the client sent and we copied; absent on rows older than this field. */
+  sentId?: string;
   createdAt: Date;
 }
 
@@ -19,8 +21,8 @@ const rows = table<Upload>('uploads');
 export const uploads = {
   get: (key: string) => rows.get(key),
   add: (upload: Upload) => rows.add(upload),
-  accept: (key: string, fileId: string, size: number) =>
-    rows.update({ _id: key, fileId: null }, { fileId, size }),
+  accept: (key: string, kept: Required<Pick<Upload, 'fileId' | 'sentId' | 'size'>>) =>
+    rows.update({ _id: key, fileId: null }, kept),
   /** A file once accepted stays. */
   remove: (key: string) => rows.remove({ _id: key, fileId: null }),
   byKeys: (keys: string[]) => rows.find({ where: { _id: _.in(keys) }, limit: Math.max(keys.length, 1) }),

@@ -10,17 +10,21 @@ interface Props<T> {
   query: Query<T>;
   /** How many grey rows stand in while loading. */
   rows?: number;
+  /** Does not say the age: what stands inside says its own. */
+  quiet?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** What every list and form shows while it loads, when it failed, and when what it shows is from earlier. */
-export function Async<T>({ query, rows = 4, children }: Props<T>) {
+export function Async<T>({ query, rows = 4, quiet, children }: Props<T>) {
   const { data, at, loading, error, offline, reload } = query;
   if (error) return <Failed message={error.message} onRetry={() => void reload()} />;
   if (loading || data === null) return <Skeleton rows={rows} />;
   return (
     <>
-      {offline && at !== null && <Text className="age">网络不稳，显示的是{showClock(at)}的内容</Text>}
+      {offline && at !== null && !quiet && (
+        <Text className="age">网络不稳，显示的是{showClock(at)}的内容</Text>
+      )}
       {children(data)}
     </>
   );

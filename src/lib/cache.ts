@@ -17,6 +17,8 @@ export const cacheKey = (action: string, input: object): string =>
 
 export const recall = <T>(key: string): Kept<T> | null => storage.get<Kept<T>>(key);
 
+export const forget = (key: string): void => storage.remove(key);
+
 export function keep(key: string, data: object): void {
   if (JSON.stringify(data).length > MAX_SIZE) return;
   keepFirst(key, { at: Date.now(), data });

@@ -53,12 +53,20 @@ export const change = <K extends MutationName>(
   send(action, input, requestId).finally(() => asking.clear());
 
 async function send<K extends ActionName>(action: K, input: Input<K>, requestId: string): Promise<Output<K>> {
-  const reply = await inTime(callFunction('api', { action, input, requestId })).catch(() => null);
-  if (reply === null) throw new CallError('offline', '网络不稳，请稍后重试');
+  const reply = await inTime(callFunction('api', { action, input, requestId })).catch((error: unknown) => {
+    if (tooLarge(error)) throw new CallError('invalid', '内容太多，请删减或改用附件');
+    throw new CallError('offline', '网络不稳，请稍后重试');
+  });
   const { ok, ...rest } = reply as Reply<Output<K>>;
   if (ok && 'data' in rest) return rest.data;
   const { error } = rest as Extract<Reply<never>, { ok: false }>;
   throw new CallError(error.code, error.message, error.field);
+}
+
+/** More than a call may carry: trying again does not help. WeChat uses the number of the error for others as well. */
+function tooLarge(error: unknown): boolean {
+  const { message = '', errMsg = '' } = (error ?? {}) as { message?: string; errMsg?: string };
+  return /EXCEED_MAX_PAYLOAD_SIZE|too large|exceed max/i.test(`${message} ${errMsg}`);
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {

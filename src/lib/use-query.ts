@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, QueryName } from '@contract/index';
-import { cacheKey, keep, recall } from './cache';
+import { cacheKey, forget, keep, recall } from './cache';
 import { ask, CallError } from './call';
 import { freshened } from './queue';
 
@@ -17,6 +17,9 @@ export interface Query<T> {
 }
 
 type State<T> = Omit<Query<T>, 'reload'>;
+
+/** Not this person's to see (any more): what was seen before is not shown again either. */
+const GONE: CallError['code'][] = ['forbidden', 'stranger', 'missing'];
 
 /** Asks the server; what was seen before is shown meanwhile. `input` null: not yet known, nothing is asked. */
 export function useQuery<K extends QueryName>(action: K, input: Input<K> | null): Query<Output<K>> {
@@ -38,7 +41,9 @@ export function useQuery<K extends QueryName>(action: K, input: Input<K> | null)
       keep(key, data);
       if (!outdated()) setState({ data, at: Date.now(), loading: false, error: null, offline: false });
     } catch (error) {
-      if (!CallError.is(error) || outdated()) return;
+      if (!CallError.is(error)) return;
+      if (GONE.includes(error.code)) forget(key);
+      if (outdated()) return;
       const offline = CallError.offline(error);
       setState((was) => ({ ...was, loading: false, error: was.data && offline ? null : error, offline }));
     }

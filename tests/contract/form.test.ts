@@ -108,12 +108,7 @@ describe('bad input is refused in Chinese, by field', () => {
     ['mobile', '1990000000', 'mobile', '手机应为11位手机号码'],
     ['wechat', long(31), 'wechat', '微信号最多30字'],
     ['resume', [], 'resume', '个人简历从参加工作填起，至少一行'],
-    [
-      'resume',
-      [{ start: '', end: null, work: '职员' }],
-      'resume.0.start',
-      '请选择开始日期',
-    ],
+    ['resume', [{ start: '', end: null, work: '职员' }], 'resume.0.start', '请选择开始日期'],
     ['resume', [{ start: '2012-04-01', end: null, work: '' }], 'resume.0.work', '请填写单位和职务'],
     [
       'resume',
@@ -218,8 +213,38 @@ describe('what is sent in', () => {
       'resume.0.end',
       '结束日期不能晚于今天；仍在任职请选“至今”',
     ],
+    [
+      {
+        resume: [
+          { start: '1985-03-08', end: '2006-06-30', work: '职员' },
+          { start: '2006-07-01', end: null, work: '主任' },
+        ],
+      },
+      'resume.0.start',
+      '开始日期早于出生日期，请核对',
+    ],
+    [
+      {
+        resume: [
+          { start: '2006-07-01', end: '2012-03-31', work: '职员' },
+          { start: '2012-04-01', end: null, work: '主任' },
+          { start: '2020-01-01', end: null, work: '经理' },
+        ],
+      },
+      'resume.1.end',
+      '只有最后一段可以选“至今”',
+    ],
   ])('%j is refused', (change, field, message) => {
     expect(formFault({ ...good, ...change }, asked, today)).toEqual({ field, message });
+  });
+
+  test('a résumé from the day of birth passes, and any when no birth date is asked', () => {
+    const resume = [{ start: '1985-03-09', end: null, work: '职员' }];
+    expect(formFault({ ...good, resume }, asked, today)).toBeNull();
+    const early = [{ start: '1900-01-01', end: null, work: '职员' }];
+    expect(
+      formFault({ ...good, birthDate: undefined, resume: early }, { fields: [], required: [] }, today),
+    ).toBeNull();
   });
 
   test('sixteen today, or begun today, is in time', () => {

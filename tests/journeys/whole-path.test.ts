@@ -91,6 +91,8 @@ it('leads from set-up to a confirmed notice', async () => {
   await writer.sees('将发给1家单位');
   await writer.tap(/^11月26日/);
   await writer.tap('发布');
+  await writer.sees('将发给1家单位，发出后不能撤回。');
+  await writer.tap('发布');
   await writer.sees('未打开');
 
   const reader = await visit('openid-liaison');

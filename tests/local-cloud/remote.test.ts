@@ -42,8 +42,9 @@ test('without credentials it says what is missing', () => {
   expect(() => remoteEnvironment({})).toThrow(
     /REMOTE_ENV \(id of an environment used for nothing else\), TENCENTCLOUD_SECRETID .*, TENCENTCLOUD_SECRETKEY/,
   );
-  const { TENCENTCLOUD_SECRETKEY: _key, ...rest } = variables;
-  expect(() => remoteEnvironment(rest)).toThrow(/its own environment: TENCENTCLOUD_SECRETKEY/);
+  expect(() => remoteEnvironment({ ...variables, TENCENTCLOUD_SECRETKEY: '' })).toThrow(
+    /its own environment: TENCENTCLOUD_SECRETKEY/,
+  );
 });
 
 test('run, insert, find and reset go through the SDK, to collections of the suite alone', async () => {
@@ -54,9 +55,7 @@ test('run, insert, find and reset go through the SDK, to collections of the suit
     { _id: 'a', at, l: [{ at }] },
     { _id: 'b', at: null },
   ]);
-  expect(await cloud.find('things', { _id: 'a' })).toEqual([
-    { _id: 'a', at: at.toISOString(), l: [{ at: at.toISOString() }] },
-  ]);
+  expect(await cloud.find('things', { _id: 'a' })).toEqual([{ _id: 'a', at, l: [{ at }] }]);
   expect(
     await cloud.run(
       `return (await db.collection('things').where({ at: _.lt(new Date(6)) }).get()).data.length`,

@@ -1,6 +1,6 @@
 import type { CallReply, CollectionSpec, Doc, LocalCloud } from '../../local-cloud';
 import { Pool } from '../../local-cloud/functions/pool';
-import { toWire } from '../../local-cloud/http/control-wire';
+import { fromWire, toWire } from '../../local-cloud/http/control-wire';
 
 /** True when the suite is aimed at a real CloudBase environment instead of the local cloud. */
 export const REMOTE = process.env.REMOTE === '1';
@@ -71,7 +71,9 @@ function renamed(code: string, collections: CollectionSpec[]): string {
 const REVIVE = `const revive = (v) => Array.isArray(v) ? v.map(revive) : v && typeof v === 'object'
   ? ('$date' in v ? new Date(v.$date) : Object.fromEntries(Object.entries(v).map(([k, x]) => [k, revive(x)]))) : v;`;
 const INSERT = `${REVIVE} const docs = revive(event.docs); for (let i = 0; i < docs.length; i += 500) await db.collection(event.c).add({ data: docs.slice(i, i + 500) });`;
-const FIND = `return (await db.collection(event.c).where(event.filter).limit(1000).get()).data;`;
+const FIND = `const wire = (v) => v instanceof Date ? { $date: v.getTime() } : Array.isArray(v) ? v.map(wire)
+  : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, wire(x)])) : v;
+  return wire((await db.collection(event.c).where(event.filter).limit(1000).get()).data);`;
 const CLEAR = `const c = db.collection(event.c); for (;;) if ((await c.where({ _id: _.exists(true) }).remove()).stats.removed === 0) return;`;
 const CREATE = `await db.createCollection(event.c).catch((e) => { if (!/exist/i.test(e.message)) throw e; });`;
 const IS_UNIQUE = `const c = db.collection(event.c); await c.add({ data: { _id: 'probe1' } });
@@ -125,7 +127,7 @@ export async function remoteCloud(
     },
     reset,
     insert: async (c, docs) => must(INSERT, { c: nameOf(c), docs: toWire(docs) }),
-    find: async (c, filter) => must<Doc[]>(FIND, { c: nameOf(c), filter }),
+    find: async (c, filter) => fromWire(await must(FIND, { c: nameOf(c), filter })) as Doc[],
     stop: () => pool.stop(),
     clock: { set: local('clock'), advance: local('clock'), release: local('clock') },
     invocations: local('invocations()'),

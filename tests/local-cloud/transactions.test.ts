@@ -54,6 +54,7 @@ describe('transactions', () => {
       const second = await c(y).doc('a').update({ data: { n: 3 } }).catch((e) => [e.errCode, e.message]);
       await x.commit();
       const late = await c(z).doc('a').update({ data: { n: 4 } }).catch((e) => [e.errCode, e.message]);
+      for (const open of [y, z]) await open.rollback().catch(() => undefined);
       return [...second, ...late];
     `);
     expect(messages).toEqual([

@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import type { Doc, Value } from '../../local-cloud';
 import { compileUpdate } from '../../local-cloud/query/update';
+import { numRuns } from './arbitraries';
 import { order } from './naive-model';
-
-/** CASES=10000 for the long run. */
-const numRuns = Number(process.env.CASES ?? 1000);
 
 const scalar = fc.constantFrom<Value>(null, true, 0, 1, 2, 1.5, 'a', 'b');
 const value = fc.oneof<fc.Arbitrary<Value>[]>(scalar, fc.array(scalar, { maxLength: 4 }));

@@ -33,6 +33,51 @@ test('its data: collections, indexes and their use, files, invocations', async (
   expect(docs).toEqual({ total: 1, skip: 0, docs: [{ _id: 'a', at: { $date: 0 } }] });
 });
 
+test('numbers that may be a person’s are masked, ids and addresses are not', async () => {
+  await cloud.reset();
+  await cloud.insert('things', [
+    {
+      _id: 'p',
+      mobile: '13812345678',
+      n: 13912345678,
+      text: '电话 +86 138 1234 5678 或 0668-2887766',
+      card: '110101199003071234',
+      id: '4f13812345678901234567890abcdef0',
+      amount: 1700000000000,
+    },
+  ]);
+  await cloud.run(
+    `console.log('13812345678'); await db.collection('things').where({ mobile: '13812345678' }).get();`,
+  );
+  const docs = await (await fetch(`${cloud.url}/__cloud/docs?collection=things`)).json();
+  expect(docs).toMatchObject({
+    docs: [
+      {
+        mobile: '138****5678',
+        n: '139****5678',
+        text: '电话 +86 138****5678 或 0668-***7766',
+        card: '110101***********4',
+        id: '4f13812345678901234567890abcdef0',
+        amount: 1700000000000,
+      },
+    ],
+  });
+  const state = await (await fetch(`${cloud.url}/__cloud/state`)).text();
+  expect(state).toContain('138****5678');
+  expect(state).not.toContain('13812345678');
+});
+
+test('the state follows what happens: counts, errors, the last two minutes, index use', async () => {
+  await cloud.reset();
+  await cloud.run('return 1');
+  await cloud.call('run', { run: 'throw new Error("boom")' }, { openid: 'o' });
+  await cloud.run(`await db.collection('things').where({ x: 1 }).get()`);
+  const state = (await (await fetch(`${cloud.url}/__cloud/state`)).json()) as { bars: number[] };
+  expect(state).toMatchObject({ total: 3, failed: 1, requests: 1, sent: 0, collections: [{ scans: 1 }] });
+  expect(state).toHaveProperty('unserved.0.query', '{"x":1}');
+  expect(state.bars.reduce((a, b) => a + b, 0)).toBe(3);
+});
+
 test('a foreign web page cannot use the admin address, the control or the data', async () => {
   for (const pathname of ['/admin', '/__cloud/control', '/__cloud/state']) {
     const method = pathname === '/__cloud/state' ? 'GET' : 'POST';

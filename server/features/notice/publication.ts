@@ -10,7 +10,8 @@ const READ = 1000;
 /**
  * Makes the receipt rows of a notice that is `publishing`, from where it stopped (decision D6). Row ids are derived,
  * so a publication killed anywhere is continued here, by the next call or by dispatch, and no unit gets two rows.
- * Stops after `limit` units; gives the number of receipts so far and whether all are there.
+ * A unit renamed meanwhile may have slipped past the cursor: with fewer receipts than units it runs once more from the
+ * start. Stops after `limit` units; gives the number of receipts so far and whether all are there.
  */
 export async function continuePublication(
   notice: Notice,
@@ -19,6 +20,7 @@ export async function continuePublication(
   const chosen = notice.audience.kind === 'units' ? notice.audience.unitIds : null;
   let total = notice.counts.total;
   let cursor = notice.cursor ?? undefined;
+  let again = false;
   for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
     const audience = await units.audience(chosen, cursor, wanted);
@@ -30,7 +32,11 @@ export async function continuePublication(
     cursor = audience[audience.length - 1]?.sortKey ?? cursor;
     if (audience.length < wanted) {
       // Counted, not summed: a recount may have come between, or another call of the same publication.
-      const all = await receipts.count(notice._id, {});
+      const [all, due] = await Promise.all([receipts.count(notice._id, {}), units.countAudience(chosen)]);
+      if (all < due && !again) {
+        [again, cursor, total] = [true, undefined, 0];
+        continue;
+      }
       await notices.finish(notice._id, all);
       return { total: all, done: true };
     }

@@ -13,6 +13,7 @@ export const presentListed = (unit: Unit): Output<'unit.list'>['units'][number] 
 export const presentUnit = ({ _id, seats, ...unit }: Unit): Output<'unit.get'> => ({
   ...unit,
   unitId: _id,
+  updatedAt: unit.updatedAt.toISOString(),
   seats: [seats.main, seats.deputy].filter((seat) => seat !== null).map(presentSeat),
 });
 

@@ -60,25 +60,30 @@ function BlockView({ block, urls }: { block: Block; urls: Record<string, string>
         </View>
       );
     case 'table':
-      return (
-        <View className="body-table">
-          {block.rows.map((row, i) => (
-            <View key={i} className="body-row">
-              {row.map((cell, j) => (
-                <Text key={j} className="body-cell">
-                  {cell}
-                </Text>
-              ))}
-            </View>
-          ))}
-        </View>
-      );
+      return <TableView rows={block.rows} />;
     case 'picture':
       return <Picture url={urls[block.fileKey]} caption={block.caption} />;
     case 'file':
       return <FileRow url={urls[block.fileKey]} name={block.name} size={block.size} />;
   }
 }
+
+/** A wide one is moved sideways. */
+export const TableView = ({ rows }: { rows: string[][] }) => (
+  <View className="body-wide">
+    <View className="body-table">
+      {rows.map((row, i) => (
+        <View key={i} className="body-row">
+          {row.map((cell, j) => (
+            <Text key={j} className="body-cell">
+              {cell}
+            </Text>
+          ))}
+        </View>
+      ))}
+    </View>
+  </View>
+);
 
 const Runs = ({ runs }: { runs: Run[] }) => (
   <>

@@ -11,6 +11,8 @@ import { useQuery } from '@/lib/use-query';
 type Typed = Partial<UnitForm> & {
   /** Of the last attempt with exactly this content: sent again it has one effect. */
   requestId?: string | undefined;
+  /** `updatedAt` of the unit the first change was made to. */
+  seen?: string | undefined;
 };
 type Faults = Record<string, string>;
 
@@ -22,12 +24,14 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
   const query = useQuery('unit.get', unitId ? { unitId } : null);
   const typed = useDraft<Typed>(`unit:${unitId ?? 'new'}`, {});
   const [wrong, setWrong] = useState<Faults>({});
+  /** Somebody else changed the unit since it was loaded. */
+  const [stale, setStale] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { requestId: lastTry, ...changes } = typed.value;
+  const { requestId: lastTry, seen = query.data?.updatedAt, ...changes } = typed.value;
   const value: Partial<UnitForm> = { ...query.data, ...changes };
 
   const set = (change: Partial<UnitForm>) => {
-    typed.set({ ...change, requestId: undefined });
+    typed.set({ ...change, requestId: undefined, seen });
     setWrong((was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(key in change))));
   };
   const fail = (faults: Faults) => {
@@ -38,13 +42,14 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
 
   const save = async () => {
     const stateLevel = value.nature === 'state' ? (value.stateLevel ?? null) : null;
-    const sent = { ...UNTOUCHED, ...value, stateLevel, ...(unitId && { unitId }) };
+    const sent = { ...UNTOUCHED, ...value, stateLevel, ...(unitId && { unitId, seen }) };
     const parsed = v.safeParse(unitContract['unit.save'].input, sent);
     if (!parsed.success) return fail(faultsIn(parsed.issues));
     const requestId = lastTry ?? newRequestId();
     typed.set({ requestId });
     setBusy(true);
     setWrong({});
+    setStale(false);
     try {
       const saved = await change('unit.save', parsed.output, requestId);
       typed.clear();
@@ -52,11 +57,32 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
       await query.reload();
       onSaved(saved.unitId);
     } catch (error) {
+      if (CallError.is(error) && error.code === 'conflict' && !error.field) {
+        setStale(true);
+        typed.set({ requestId: undefined });
+      }
       const field = (CallError.is(error) && error.field?.split('.')[0]) || '';
       fail({ [field]: sentenceOf(error) });
     } finally {
       setBusy(false);
     }
+  };
+
+  /** Takes what the other one wrote; what was typed here stays on top of it. */
+  const refresh = async () => {
+    setBusy(true);
+    await query.reload();
+    typed.set({ seen: undefined });
+    setStale(false);
+    setWrong({});
+    setBusy(false);
+  };
+
+  const giveUp = () => {
+    typed.clear();
+    setStale(false);
+    setWrong({});
+    void query.reload();
   };
 
   return {
@@ -66,8 +92,10 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
     wrong,
     busy,
     save: () => void save(),
+    stale,
+    refresh: () => void refresh(),
     savedAt: typed.savedAt,
-    giveUp: typed.clear,
+    giveUp,
   };
 }
 

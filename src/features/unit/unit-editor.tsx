@@ -10,6 +10,7 @@ import { SavedLine } from '@/components/saved-line';
 import { Async } from '@/components/states';
 import { Tag } from '@/components/tag';
 import { change, sentenceOf } from '@/lib/call';
+import { role } from '@/lib/device/a11y';
 import { go } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { toast } from '@/lib/toast';
@@ -61,9 +62,21 @@ export function SaveUnit({ editing, session }: { editing: UnitEditing; session: 
   if (!session.can('unit.edit'))
     return <Text className="unit-second">要修改，请联系有“维护会员单位”权限的同事。</Text>;
   return (
-    <Button wide busy={editing.busy} onPress={editing.save}>
-      保存单位资料
-    </Button>
+    <>
+      {editing.stale && (
+        <View className="unit-unsaved">
+          <View className="field-error" {...role('alert')}>
+            {editing.wrong['']}
+          </View>
+          <Button kind="plain" busy={editing.busy} onPress={editing.refresh}>
+            刷新
+          </Button>
+        </View>
+      )}
+      <Button wide busy={editing.busy} onPress={editing.save}>
+        保存单位资料
+      </Button>
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Every field of a unit's file, each with its rule. */
-export function UnitForm({ editing: { value, set, wrong }, hosts }: Props) {
+export function UnitForm({ editing: { value, set, wrong, stale }, hosts }: Props) {
   const common = (key: string) => ({ id: anchorOf(key), error: wrong[key] });
   return (
     <>
@@ -110,7 +110,7 @@ export function UnitForm({ editing: { value, set, wrong }, hosts }: Props) {
           onChange={(post) => set({ post: post as Post })}
         />
       </Card>
-      {wrong[''] && (
+      {wrong[''] && !stale && (
         <View className="field-error" {...role('alert')}>
           {wrong['']}
         </View>

@@ -10,6 +10,8 @@ export const pickPictures = (most: number): Promise<Picked[]> => pick(most, 'ima
 export const pickFiles = (most: number, extensions: string[]): Promise<Picked[]> =>
   pick(most, extensions.map((extension) => `.${extension}`).join(','));
 
+export const forget = (path: string): void => URL.revokeObjectURL(path);
+
 export function openFile(url: string, name: string): Promise<void> {
   const link = document.createElement('a');
   link.href = url;

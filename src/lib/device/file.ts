@@ -18,6 +18,16 @@ const keepCopy = (tempPath: string, name: string, size: number): Picked => {
   }
 };
 
+/** Gives the room of a copy back once it is uploaded and shown no more. */
+export function forget(filePath: string): void {
+  if (!Taro.env.USER_DATA_PATH || !filePath.startsWith(Taro.env.USER_DATA_PATH)) return;
+  try {
+    Taro.getFileSystemManager().unlinkSync(filePath);
+  } catch {
+    // Gone already.
+  }
+}
+
 /** Pictures from the camera or the album. Empty when given up. */
 export async function pickPictures(most: number): Promise<Picked[]> {
   const chosen = await Taro.chooseMedia({
@@ -40,10 +50,11 @@ export async function pickFiles(most: number, extensions: string[]): Promise<Pic
   return (chosen?.tempFiles ?? []).map(({ path, name, size }) => keepCopy(path, name, size));
 }
 
-/** Opens a document in WeChat's reader, which can send it on. */
+/** Opens a document in WeChat's reader, which can send it on; it reads no pictures. */
 export async function openFile(url: string, name: string): Promise<void> {
   const fileType = name.split('.').pop()?.toLowerCase() as 'pdf' | 'docx' | 'xlsx' | undefined;
   try {
+    if (/\.(jpe?g|png)$/i.test(name)) return void (await Taro.previewImage({ urls: [url] }));
     const { tempFilePath } = await Taro.downloadFile({ url });
     await Taro.openDocument({ filePath: tempFilePath, showMenu: true, ...(fileType && { fileType }) });
   } catch {

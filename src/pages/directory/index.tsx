@@ -18,7 +18,7 @@ export default function Directory() {
   const session = useSession();
   return (
     <Page tab="directory">
-      <Async query={session}>
+      <Async query={session} quiet={session.acting.kind !== 'stranger'}>
         {() =>
           session.acting.kind === 'stranger' ? (
             <Empty

@@ -14,7 +14,7 @@ export default function Home() {
   const { acting } = session;
   return (
     <Page tab="home">
-      <Async query={session}>
+      <Async query={session} quiet={acting.kind !== 'stranger'}>
         {(me) => (
           <>
             <ActingBar session={session} />

@@ -6,7 +6,7 @@ import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
 import { Async, Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
-import { go } from '@/lib/go';
+import { go, goTab } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { useQuery } from '@/lib/use-query';
 import './home.scss';
@@ -37,7 +37,7 @@ export function OfficeHome({ session }: { session: Session }) {
         </Button>
       </View>
       <Async query={query}>
-        {({ filings, vacant, running }) => (
+        {({ filings, vacant, running, more }) => (
           <>
             <Card title="等秘书处处理">
               <Row
@@ -64,13 +64,22 @@ export function OfficeHome({ session }: { session: Session }) {
                   <View className="running-words">
                     <Text className="running-title">{title}</Text>
                     <View className="running-line">
-                      <Text>还差{counts.total - counts.confirmed}家</Text>
+                      {counts.confirmed < counts.total ? (
+                        <Text>还差{counts.total - counts.confirmed}家</Text>
+                      ) : (
+                        <Tag tone="success">全部确认</Tag>
+                      )}
                       <Tag tone={overdue ? 'danger' : 'neutral'}>{dueText}</Tag>
                     </View>
                   </View>
                 </Press>
               ))}
             </View>
+            {more && (
+              <Card>
+                <Row title="还有更多，到“通知”里看" onPress={() => goTab('notice')} />
+              </Card>
+            )}
           </>
         )}
       </Async>

@@ -12,7 +12,7 @@ export default function Notices() {
   const { acting } = session;
   return (
     <Page tab="notice">
-      <Async query={session}>
+      <Async query={session} quiet={acting.kind !== 'stranger'}>
         {() => (
           <>
             {acting.kind === 'staff' && <Overview session={session} />}

@@ -72,6 +72,31 @@ describe('directory.reveal', () => {
     expect(await audits()).toHaveLength(1);
   });
 
+  it('logs what was seen under an id used before for another unit', async () => {
+    const staff = await makeStaff();
+    const [one, other] = [await makeSeatedUnit(), await makeSeatedUnit()];
+    const id = requestId();
+    await staff.change('directory.reveal', { unitId: one.unit._id, kind: 'main' }, id);
+    for (let i = 0; i < 2; i += 1)
+      expect(await staff.change('directory.reveal', { unitId: other.unit._id, kind: 'main' }, id)).toEqual({
+        phone: '19900001234',
+      });
+    const entries = await audits();
+    expect(entries).toHaveLength(2);
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ _id: id, subjectId: one.liaison.openid, unitId: one.unit._id }),
+        expect.objectContaining({
+          _id: expect.stringMatching(new RegExp(`^${id}_[0-9a-f]{12}$`)),
+          openid: staff.openid,
+          action: 'directory.reveal',
+          subjectId: other.liaison.openid,
+          unitId: other.unit._id,
+        }),
+      ]),
+    );
+  });
+
   it('gives no number that could not be logged', async () => {
     const staff = await makeStaff();
     const { unit } = await makeSeatedUnit();

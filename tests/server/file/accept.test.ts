@@ -81,7 +81,10 @@ describe('file.accept', () => {
     const accepted = await staff.change('file.accept', { fileKey, fileId });
     expect(accepted).toEqual({ fileKey, name, size, url: expect.any(String) });
     expect(Buffer.from(await (await fetch(accepted.url)).arrayBuffer())).toEqual(samples[kind]);
-    expect(await rows()).toMatchObject([{ _id: fileKey, fileId, size }]);
+    expect(await rows()).toMatchObject([
+      { _id: fileKey, fileId: expect.stringContaining(`/kept/${fileKey}.`), sentId: fileId, size },
+    ]);
+    expect(await exists(fileId)).toBe(false);
     expect(await requestsOf('file.accept')).toHaveLength(4);
   });
 
@@ -141,6 +144,61 @@ describe('file.accept', () => {
     expect(await staff.fails('file.accept', { fileKey, fileId: `cloud://x/${cloudPath}` })).toMatchObject({
       field: 'fileId',
     });
+  });
+
+  const served = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
+
+  it('serves what it looked at, whatever is sent to the same place afterwards', async () => {
+    const { staff, fileKey, cloudPath, fileId } = await sent('photo', 'a.jpg', samples.jpg);
+    const first = await staff.change('file.accept', { fileKey, fileId });
+    expect(await upload(cloudPath, samples.exe)).toBe(fileId);
+    expect(await served(first.url)).toEqual(samples.jpg);
+    const again = await staff.change('file.accept', { fileKey, fileId });
+    expect(again).toMatchObject({ size: samples.jpg.length });
+    expect(await served(again.url)).toEqual(samples.jpg);
+    expect(await exists(fileId)).toBe(false);
+  });
+
+  it('answers five at once the same', async () => {
+    const { staff, fileKey, fileId } = await sent('photo', 'a.jpg', samples.jpg);
+    const id = requestId();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => staff.change('file.accept', { fileKey, fileId }, id)),
+    );
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ fileKey, size: samples.jpg.length });
+      expect(await served(answer.url)).toEqual(samples.jpg);
+    }
+    expect(await cloud.find('audits', { action: 'file.accept' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['before it was kept', 'storage.getUploadMetadata', false],
+    ['before the row says so', 'database.modifyDocument', false],
+    ['before the sent one is removed', 'storage.batchDeleteFile', true],
+    ['before it is recorded', 'database.insertDocument', true],
+  ])('is finished by a repeat when the function died %s', async (_when, api, done) => {
+    const { staff, fileKey, fileId } = await sent('photo', 'a.jpg', samples.jpg);
+    const [id, input] = [requestId(), { fileKey, fileId }];
+    await cloud.script({ api, function: 'api', times: 1, fault: 'kill-function' });
+    await cloud.call('api', { action: 'file.accept', input, requestId: id }, { openid: staff.openid });
+    expect(await cloud.find('audits', { action: 'file.accept' })).toEqual([]);
+    expect(!!(await rows())[0]?.fileId).toBe(done);
+
+    const { url } = await staff.change('file.accept', input, id);
+    expect(await served(url)).toEqual(samples.jpg);
+    expect(await rows()).toMatchObject([{ sentId: fileId, size: samples.jpg.length }]);
+    expect(await exists(fileId)).toBe(false);
+    expect(await cloud.find('audits', { action: 'file.accept' })).toHaveLength(1);
+  });
+
+  it('goes on serving a file accepted before copies were kept', async () => {
+    const cloudPath = 'files/2026-11/old/old.png';
+    const fileId = await upload(cloudPath, samples.png);
+    const { _id: fileKey, owner } = await makeUpload({ fileId, cloudPath });
+    const { url } = await as(owner).change('file.accept', { fileKey, fileId });
+    expect(await served(url)).toEqual(samples.png);
+    expect(await exists(fileId)).toBe(true);
   });
 
   it('logs no name and no address when the storage fails', async () => {

@@ -1,9 +1,11 @@
+import { CONSENT_VERSION } from '@contract/filing';
 import {
   cloud,
   later,
   makeCode,
   makeFiling,
   makeLiaison,
+  makePerson,
   makeSeatedUnit,
   makeStaff,
   makeUnit,
@@ -65,9 +67,21 @@ describe('file.ticket', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('gives a stranger with a code a place for what a registration takes, no other', async () => {
+  it.each([
+    ['not consented', []],
+    ['consented to an older text', [{ version: '2025-01', at: later(-300) }]],
+  ])('wants consent of who comes by a code: %s', async (_what, consents) => {
     const { _id: codeId } = await makeCode();
-    const who = stranger();
+    const who = await makePerson({ consents });
+    for (const one of [who, stranger()])
+      expect(await one.fails('file.ticket', { ...photo, codeId })).toMatchObject({ code: 'consent' });
+    expect(await rows()).toEqual([]);
+    expect(await cloud.find('audits', {})).toEqual([]);
+  });
+
+  it('gives who consented and has a code a place for what a registration takes, no other', async () => {
+    const { _id: codeId } = await makeCode();
+    const who = await makePerson({ consents: [{ version: CONSENT_VERSION, at: later(-1) }] });
     const id = requestId();
     expect(await who.change('file.ticket', { ...photo, name: '我的.JPEG', codeId }, id)).toEqual({
       fileKey: id,

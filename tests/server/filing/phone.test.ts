@@ -18,7 +18,8 @@ describe('filing.phone', () => {
     const consent = { code: 'consent', message: '请先阅读并同意个人信息处理说明' };
     expect(await stranger().fails('filing.phone', { code })).toEqual(consent);
     const known = await makePerson({ consents: [] });
-    expect(await known.fails('filing.phone', { code })).toEqual(consent);
+    const older = await makePerson({ consents: [{ version: '2025-01', at: new Date() }] });
+    for (const one of [known, older]) expect(await one.fails('filing.phone', { code })).toEqual(consent);
     const { liaison } = await makeSeatedUnit();
     expect(await liaison.fails('filing.phone', { code })).toEqual(consent);
     expect(await kept(known.openid)).toBeNull();

@@ -112,7 +112,7 @@ describe('the form of filing.submit', () => {
     [
       {
         resume: [
-          { start: '2008-07-01', end: null, work: '示例' },
+          { start: '2008-07-01', end: '2010-06-30', work: '示例' },
           { start: '2010-07-01', end: null, work: '代开发票' },
         ],
       },

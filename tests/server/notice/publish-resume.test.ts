@@ -1,5 +1,5 @@
 import type { Fault } from '@local-cloud';
-import { cloud, expectLog, later, makeLiaison, makeUnit, requestId } from '../../support';
+import { cloud, expectLog, later, makeLiaison, makeStaff, makeUnit, requestId } from '../../support';
 import { countersAndRows, manyUnits, secretariat, someNotice } from './many';
 
 /** What a publication to 250 units writes: the notice, three batches of receipts, the notice again, the audit entry. */
@@ -58,6 +58,32 @@ describe('notice.publish cut off', () => {
     });
     await mustBeWhole(id);
   });
+
+  it.each(['the same request', 'dispatch'])(
+    'reaches a unit renamed to a place already passed, finished by %s',
+    async (by) => {
+      const staff = await secretariat();
+      await manyUnits(1100);
+      const [id, input] = [requestId(), someNotice()];
+      // The notice and ten batches; the cursor then stands at the thousandth unit.
+      const cut = { api: 'database.insertDocument', function: 'api', skip: 11, times: 1 } as const;
+      await cloud.script({ ...cut, fault: 'kill-function' });
+      await cloud.call('api', { action: 'notice.publish', input, requestId: id }, { openid: staff.openid });
+      expect(await cloud.find('receipts', {})).toHaveLength(1000);
+      const admin = await makeStaff();
+      const file = await admin.ask('unit.get', { unitId: 'many-1050' });
+      await admin.change('unit.save', { ...file, name: '阿示例矿业有限责任公司' });
+
+      if (by === 'dispatch') await cloud.fireTimer('minute');
+      expect(await staff.change('notice.publish', input, id)).toEqual({
+        noticeId: id,
+        total: 1100,
+        state: 'published',
+      });
+      await mustBeWhole(id, 1100);
+      expect(await cloud.find('receipts', { unitId: 'many-1050' })).toHaveLength(1);
+    },
+  );
 
   it('counts right when units opened it and were recounted before it was finished', async () => {
     const { staff, id, input } = await cutOff({

@@ -69,6 +69,19 @@ describe('notice.publish: text WeChat looks at', () => {
     await nothingStored();
   });
 
+  it('is not asked about a body without words', async () => {
+    const staff = await ready();
+    const { _id: fileKey } = await makeUpload({ owner: staff.openid });
+    const fault = { errCode: 47001, errMsg: 'content is empty' };
+    await cloud.script({ api: 'security.msgSecCheck', skip: 1, times: 1, fault }); // the title's is the first
+    const body: Body = [
+      { type: 'picture', fileKey, caption: '' },
+      { type: 'picture', fileKey, caption: '' },
+    ];
+    expect(await staff.change('notice.publish', someNotice({ body }))).toMatchObject({ state: 'published' });
+    expect((await cloud.find('notices', {}))[0]).toMatchObject({ check: 'pass' });
+  });
+
   it('is asked with the openid of whoever types, and works for an admin at once', async () => {
     await ready();
     const admin = await makeStaff('admin');

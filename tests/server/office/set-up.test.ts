@@ -13,6 +13,7 @@ import {
   requestsOf,
   stranger,
 } from '../../support';
+import { scannedBy } from '../notice/many';
 
 type SetUp = Input<'office.setUp'>;
 
@@ -95,7 +96,7 @@ describe('office.setUp', () => {
     expect(await cloud.find('audits', {})).toMatchObject([
       { _id: id, action: 'office.setUp', collection: 'offices', subjectId: 'office', openid: staff.openid },
     ]);
-    expect((await requestsOf('office.setUp')).length).toBeLessThanOrEqual(3);
+    expect((await requestsOf('office.setUp')).length).toBeLessThanOrEqual(4);
   });
 
   it.each([...presetIds])('takes rulebook %s with the hosts it begins with', async (preset) => {
@@ -113,6 +114,32 @@ describe('office.setUp', () => {
     expect(JSON.stringify(await office())).not.toContain('secret');
     expect((await office())?.hosts).toEqual([host()]);
     expect((await office())?.createdAt).toBeInstanceOf(Date);
+  });
+
+  it('keeps a host active units still belong to, saying how many', async () => {
+    const before = await makeOffice();
+    const staff = await makeStaff();
+    for (const hosts of [['society'], ['association', 'society'], ['association']]) await makeUnit({ hosts });
+    await makeUnit({ hosts: ['society'], active: false });
+    expect(await staff.fails('office.setUp', settings({ hosts: [host()] }))).toEqual({
+      code: 'conflict',
+      field: 'hosts',
+      message: '还有2家会员单位属于“示例市煤炭学会”，不能去掉这个主办方',
+    });
+    expect(await office()).toEqual(before);
+    expect(await cloud.find('audits', {})).toEqual([]);
+    await staff.change('office.setUp', settings());
+    expect((await requestsOf('office.setUp')).length).toBeLessThanOrEqual(4);
+  });
+
+  it('drops a host only units off the rolls belonged to, reading no unit of another host', async () => {
+    await makeOffice();
+    const staff = await makeStaff();
+    for (let i = 0; i < 20; i += 1) await makeUnit();
+    await makeUnit({ hosts: ['society'], active: false });
+    await staff.change('office.setUp', settings({ hosts: [host()] }));
+    expect((await office())?.hosts).toEqual([host()]);
+    expect(await scannedBy('office.setUp')).toBeLessThan(10);
   });
 
   it('has one effect when sent twice', async () => {

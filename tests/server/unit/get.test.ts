@@ -1,4 +1,4 @@
-import { makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
+import { makeSeatedUnit, makeStaff, makeUnit, NOW, requestsOf, stranger } from '../../support';
 
 describe('unit.get', () => {
   it('is for staff', async () => {
@@ -37,6 +37,7 @@ describe('unit.get', () => {
       region: '西安',
       industry: '煤炭',
       post: 'ordinary',
+      updatedAt: NOW,
       seats: [{ kind: 'main', name: '示例联络员', position: '办公室主任', phone: '199****1234' }],
     });
     expect(await requestsOf('unit.get')).toHaveLength(2);

@@ -153,6 +153,89 @@ describe('unit.save', () => {
     expect(await cloud.find('audits', {})).toHaveLength(7);
   });
 
+  it('is stored and recorded under an id used before for another action', async () => {
+    const staff = await makeStaff();
+    const { unit } = await makeSeatedUnit();
+    const id = requestId();
+    await staff.change('directory.reveal', { unitId: unit._id, kind: 'main' }, id);
+    for (let i = 0; i < 2; i += 1)
+      expect(await staff.change('unit.save', { ...form, unitId: unit._id }, id)).toEqual({
+        unitId: unit._id,
+      });
+    expect(await rows()).toMatchObject([{ _id: unit._id, name: form.name }]);
+    expect((await cloud.find('audits', {})).map(({ action }) => action).sort()).toEqual([
+      'directory.reveal',
+      'unit.save',
+    ]);
+  });
+
+  describe('begun from a file that was changed since', () => {
+    const changed = {
+      code: 'conflict',
+      message: '这家单位刚刚被别人改过，请刷新后再改；您填写的内容已保留',
+    };
+
+    it('writes nothing and says so; begun anew it is written', async () => {
+      const [a, b] = [await makeStaff(), await makeStaff('member')];
+      const { _id: unitId } = await makeUnit();
+      const { updatedAt: seen } = await a.ask('unit.get', { unitId });
+      await a.change('unit.save', { ...form, unitId, seen, industry: '电力' });
+      const late = { ...form, unitId, region: '榆林' };
+      expect(await b.fails('unit.save', { ...late, seen })).toEqual(changed);
+      expect(await rows()).toMatchObject([{ industry: '电力', region: '铜川' }]);
+      expect(await cloud.find('audits', {})).toHaveLength(1);
+
+      const { updatedAt } = await b.ask('unit.get', { unitId });
+      await b.change('unit.save', { ...late, seen: updatedAt });
+      expect(await rows()).toMatchObject([{ region: '榆林' }]);
+    });
+
+    it('lets exactly one of two editors win who save at the same moment', async () => {
+      const [a, b] = [await makeStaff(), await makeStaff()];
+      const { _id: unitId } = await makeUnit();
+      const { updatedAt: seen } = await a.ask('unit.get', { unitId });
+      const replies = await Promise.all([
+        a.call('unit.save', { ...form, unitId, seen, industry: '电力' }, requestId()),
+        b.call('unit.save', { ...form, unitId, seen, industry: '运输' }, requestId()),
+      ]);
+      expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(replies.find(({ ok }) => !ok)).toEqual({ ok: false, error: changed });
+      expect(await rows()).toMatchObject([{ industry: replies[0].ok ? '电力' : '运输' }]);
+      expect(await cloud.find('audits', {})).toHaveLength(1);
+    });
+
+    it('is answered the same when the same request is sent five times at once and again later', async () => {
+      const staff = await makeStaff();
+      const { _id: unitId } = await makeUnit();
+      const { updatedAt: seen } = await staff.ask('unit.get', { unitId });
+      const [id, input] = [requestId(), { ...form, unitId, seen }];
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => staff.change('unit.save', input, id)),
+      );
+      answers.push(await staff.change('unit.save', input, id));
+      for (const answer of answers) expect(answer).toEqual({ unitId });
+      expect(await rows()).toMatchObject([{ name: form.name }]);
+      expect(await cloud.find('audits', {})).toHaveLength(1);
+    });
+
+    it('takes no more requests than without, and names a time that is none', async () => {
+      const staff = await makeStaff();
+      const { _id: unitId } = await makeUnit();
+      const { updatedAt: seen } = await staff.ask('unit.get', { unitId });
+      await staff.change('unit.save', { ...form, unitId });
+      const before = (await requestsOf('unit.save')).length;
+      expect(await staff.fails('unit.save', { ...form, unitId, seen: '昨天' })).toEqual({
+        code: 'invalid',
+        field: 'seen',
+        message: '修改时间应为日期时间',
+      });
+      expect(await staff.fails('unit.save', { ...form, unitId, seen })).toEqual(changed);
+      const { updatedAt } = await staff.ask('unit.get', { unitId });
+      await staff.change('unit.save', { ...form, unitId, seen: updatedAt });
+      expect((await requestsOf('unit.save')).length).toBe(before);
+    });
+  });
+
   it('repairs what a dying function left out', async () => {
     const staff = await makeStaff();
     const { unit, liaison } = await makeSeatedUnit();

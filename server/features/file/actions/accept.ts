@@ -7,31 +7,61 @@ import { uploads, type Upload } from '../../../stores/uploads';
 
 const MB = 1024 * 1024;
 
-/** Looks at the bytes; a wrong file is deleted with its row. Accepted once, the answer stays the same. */
-export const accept: Act<'file.accept'> = async (ctx, { fileKey, fileId }) => {
+/**
+ * Looks at the bytes; a wrong file is deleted with its row. A right one is copied to a place only functions write to,
+ * for its sender could change what he sent. Accepted once, the answer stays the same.
+ */
+export const accept: Act<'file.accept'> = async (ctx, { fileKey, fileId: sentId }) => {
   const upload = await uploads.get(fileKey);
   if (upload?.owner !== ctx.caller.openid)
     throw new AppError('missing', '没有找到这个文件，请重新选择', 'fileKey');
-  if (!fileId.endsWith(`/${upload.cloudPath}`) || (upload.fileId && upload.fileId !== fileId)) {
+  const known = upload.fileId && (upload.sentId ?? upload.fileId);
+  if (!sentId.endsWith(`/${upload.cloudPath}`) || (known && known !== sentId)) {
     throw new AppError('invalid', '文件地址与上传位置不符，请重新选择文件', 'fileId');
   }
+  const { fileId, size } = accepted(upload) ?? (await keep(upload, sentId));
+  // On a repeat as well: the act may have died before it.
+  if (fileId !== sentId) await files.remove([sentId]);
   const url = (await files.urls([fileId])).get(fileId);
-  if (!url) throw new AppError('invalid', '文件没有传上来，请检查网络后重新上传', 'fileId');
-  const size = upload.fileId ? upload.size : await look(upload, fileId);
+  if (!url) throw notThere();
   ctx.record({ collection: 'uploads', subjectId: fileKey });
   return { fileKey, name: upload.name, size, url };
 };
 
-async function look(upload: Upload, fileId: string): Promise<number> {
-  const bytes = await files.bytes(fileId);
+type Kept = { fileId: string; size: number };
+
+const accepted = (upload: Upload | null): Kept | null =>
+  upload?.fileId ? { fileId: upload.fileId, size: upload.size } : null;
+
+const notThere = () => new AppError('invalid', '文件没有传上来，请检查网络后重新上传', 'fileId');
+
+async function keep(upload: Upload, sentId: string): Promise<Kept> {
+  const bytes = await bytesOf(sentId).catch(async (error: unknown) => {
+    if (accepted(await uploads.get(upload._id))) return null;
+    throw error;
+  });
+  // Gone: never sent, or the same request at the same moment has kept it already.
+  if (!bytes) return orThrow(accepted(await uploads.get(upload._id)));
   const fault = faultOf(upload, bytes);
   if (fault) {
-    await files.remove([fileId]);
+    await files.remove([sentId]);
     await uploads.remove(upload._id);
     throw new AppError('invalid', fault, 'fileId');
   }
-  await uploads.accept(upload._id, fileId, bytes.length);
-  return bytes.length;
+  const size = bytes.length;
+  const fileId = await files.upload(`kept/${upload._id}.${namedKind(upload.name)}`, bytes);
+  if (await uploads.accept(upload._id, { fileId, sentId, size })) return { fileId, size };
+  return orThrow(accepted(await uploads.get(upload._id)));
+}
+
+function orThrow(kept: Kept | null): Kept {
+  if (!kept) throw notThere();
+  return kept;
+}
+
+async function bytesOf(fileId: string): Promise<Buffer | null> {
+  if (!(await files.urls([fileId])).has(fileId)) return null;
+  return files.bytes(fileId);
 }
 
 /** A phone may name a png jpg; a document must be what its name says. */

@@ -5,7 +5,7 @@ import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
 import { namedKind } from '../../../kit/file-kind';
 import { validCode } from '../../../kit/registration-code';
-import { member } from '../../../kit/rules';
+import { consented, member } from '../../../kit/rules';
 import { filings } from '../../../stores/filings';
 import { uploads } from '../../../stores/uploads';
 
@@ -56,7 +56,7 @@ function typeOf(use: FileUse, name: string, size: number): FileType {
   return type;
 }
 
-/** Staff, liaisons, whoever holds a valid code, and whoever's registration is not decided yet. */
+/** Staff, liaisons, whoever holds a valid code and consented, and whoever's registration is not decided yet. */
 async function mustBeAllowed(ctx: Context, use: FileUse, codeId: string | undefined): Promise<void> {
   const { caller, now } = ctx;
   if (caller.person?.staff || caller.person?.seats.length) return;
@@ -64,6 +64,7 @@ async function mustBeAllowed(ctx: Context, use: FileUse, codeId: string | undefi
     ? !!(await validCode(codeId, now))
     : (await filings.openOf(caller.openid)).length > 0;
   if (!registering || !REGISTRATION.includes(use)) member(caller, undefined);
+  if (codeId) consented(caller, undefined);
 }
 
 async function repeated(ctx: Context, key: string): ReturnType<typeof ticket> {

@@ -8,12 +8,12 @@ import { offices } from '../../../stores/offices';
 import { units, type Unit } from '../../../stores/units';
 
 /** Adds a unit, its `_id` being the request id, or writes its file anew. The name is unique among active units. */
-export const save: Act<'unit.save'> = async (ctx, { unitId, ...typed }) => {
+export const save: Act<'unit.save'> = async (ctx, { unitId, seen, ...typed }) => {
   const id = unitId ?? ctx.requestId;
   const before = await units.get(id);
   if (unitId && !before?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册');
   const repeated = unitId ? !!before?.requests.includes(ctx.requestId) : !!before;
-  if (!repeated) await write(ctx, id, before, tidy(typed));
+  if (!repeated) await write(ctx, id, { before, seen: seen ? new Date(seen) : undefined }, tidy(typed));
   if (before) await renameSeats(before, repeated ? before.name : tidyName(typed.name));
   ctx.record({ collection: 'units', subjectId: id, unitId: id });
   return { unitId: id };
@@ -28,7 +28,12 @@ const tidy = (typed: UnitForm): UnitForm => ({
   hosts: [...new Set(typed.hosts)],
 });
 
-async function write(ctx: Context, id: string, before: Unit | null, form: UnitForm): Promise<void> {
+async function write(
+  ctx: Context,
+  id: string,
+  { before, seen }: { before: Unit | null; seen: Date | undefined },
+  form: UnitForm,
+): Promise<void> {
   const [office, same] = await Promise.all([offices.get(), units.byName(form.name)]);
   form.hosts.forEach((host, i) => {
     if (!office?.hosts.some((one) => one.id === host))
@@ -37,14 +42,20 @@ async function write(ctx: Context, id: string, before: Unit | null, form: UnitFo
   const taken = new AppError('conflict', '已有同名单位，请在单位列表里查找后修改', 'name');
   if (same && same._id !== id) throw taken;
 
-  const change = { ...form, ...searchFields(form, id), updatedAt: ctx.now };
+  const fields = { ...form, ...searchFields(form, id) };
   if (before) {
-    if (!(await units.change(id, change, ctx.requestId))) throw taken;
+    const change = { ...fields, updatedAt: after(before.updatedAt, ctx.now) };
+    const result = await units.change(id, seen, change, ctx.requestId);
+    if (result === 'taken') throw taken;
+    // Changed by another, unless it was this very request, sent twice at once.
+    if (result === 'changed' && !(await units.get(id))?.requests.includes(ctx.requestId))
+      throw new AppError('conflict', '这家单位刚刚被别人改过，请刷新后再改；您填写的内容已保留');
     return;
   }
   const added = await units.add({
     _id: id,
-    ...change,
+    ...fields,
+    updatedAt: ctx.now,
     active: true,
     seats: { main: null, deputy: null },
     seated: false,
@@ -53,3 +64,6 @@ async function write(ctx: Context, id: string, before: Unit | null, form: UnitFo
   });
   if (!added && !(await units.get(id))) throw taken;
 }
+
+/** Always later than before, or two edits within a millisecond would look like one. */
+const after = (before: Date, now: Date): Date => new Date(Math.max(now.getTime(), before.getTime() + 1));

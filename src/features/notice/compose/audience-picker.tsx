@@ -7,6 +7,7 @@ import { Press } from '@/components/press';
 import { SearchField } from '@/components/search-field';
 import { Tag } from '@/components/tag';
 import { storage } from '@/lib/device/storage';
+import { anchorOf } from '@/lib/scroll-to';
 import { useQuery } from '@/lib/use-query';
 
 interface Props {
@@ -33,6 +34,7 @@ export function AudiencePicker({ value, error, onChange }: Props) {
     <>
       <ChoiceField
         label="发送范围"
+        id={anchorOf('audience')}
         required
         value={value.kind}
         choices={{ all: '全体会员单位', units: '选择单位' }}

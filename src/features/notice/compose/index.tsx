@@ -1,39 +1,20 @@
-import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { Body } from '@contract/body';
-import type { Audience } from '@contract/notice';
 import { BodyEditor } from '@/components/body/editor';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { ChoiceField, DayField, TextField } from '@/components/field';
 import { Page } from '@/components/page';
 import { Async, Failed } from '@/components/states';
-import { CallError, change, sentenceOf } from '@/lib/call';
-import { replace } from '@/lib/go';
+import { role } from '@/lib/device/a11y';
 import { newRequestId } from '@/lib/request-id';
+import { anchorOf } from '@/lib/scroll-to';
 import { useSession } from '@/lib/session';
 import { showClock } from '@/lib/show-time';
-import { toast } from '@/lib/toast';
 import { useDraft } from '@/lib/use-draft';
 import { AudiencePicker } from './audience-picker';
-import { dueFrom, nextDays } from './due';
+import { nextDays } from './due';
+import { usePublishing, type Writing } from './publishing';
 import { ReachLine } from './reach-line';
-
-interface Writing {
-  title: string;
-  hostId: string;
-  body: Body;
-  audience: Audience;
-  day: string;
-  time: string;
-  /** Kept with the draft: publishing again after a lost answer publishes once. */
-  requestId: string;
-}
-
-interface Fault {
-  field: string;
-  message: string;
-}
 
 const empty = (): Writing => ({
   title: '',
@@ -60,38 +41,21 @@ export default function Compose() {
 
 function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
   const draft = useDraft<Writing>('compose', empty());
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [busy, setBusy] = useState(false);
   const { value, set } = draft;
   const hostId = value.hostId || (hosts[0]?.id ?? '');
-  const at = (field: string) => (fault?.field.split('.')[0] === field ? fault.message : undefined);
-
-  const publish = async () => {
-    setBusy(true);
-    setFault(null);
-    try {
-      const { title, audience, requestId } = value;
-      const body = value.body.filter(
-        (block) => block.type !== 'paragraph' || block.runs.some(({ text }) => text.trim()),
-      );
-      const dueAt = dueFrom(value.day, value.time);
-      const reply = await change('notice.publish', { title, hostId, body, audience, dueAt }, requestId);
-      draft.clear();
-      toast(`已发给${reply.total}家单位`);
-      replace('notice.progress', { noticeId: reply.noticeId });
-    } catch (error) {
-      if (CallError.is(error) && error.code === 'conflict') set({ requestId: newRequestId() });
-      setFault({ message: sentenceOf(error), field: (CallError.is(error) && error.field) || '' });
-      toast(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { fault, busy, publish } = usePublishing(draft, hostId);
+  const at = (field: string) => (fault?.field === field ? fault.message : undefined);
+  const wrongBlock = /^body\.(\d+)$/.exec(fault?.field ?? '')?.[1];
 
   const foot = (
     <>
       <ReachLine audience={value.audience} />
-      <Button wide busy={busy} onPress={() => void publish()}>
+      {fault && (
+        <View className="field-error" {...role('alert')}>
+          {fault.message}
+        </View>
+      )}
+      <Button wide busy={busy} onPress={publish}>
         发布
       </Button>
     </>
@@ -104,6 +68,7 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
       <Card title="1 写什么">
         <TextField
           label="标题"
+          id={anchorOf('title')}
           required
           value={value.title}
           max={100}
@@ -113,6 +78,7 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
         {hosts.length > 1 && (
           <ChoiceField
             label="发文单位"
+            id={anchorOf('hostId')}
             required
             value={hostId}
             choices={Object.fromEntries(hosts.map(({ id, name }) => [id, name]))}
@@ -120,11 +86,16 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
             onChange={(id) => set({ hostId: id })}
           />
         )}
-        <View className="field-label">
+        <View className="field-label" id={anchorOf('body')}>
           <Text>正文</Text>
           <Text className="field-required">必填</Text>
         </View>
-        <BodyEditor body={value.body} error={at('body')} onChange={(body) => set({ body })} />
+        <BodyEditor
+          body={value.body}
+          error={at('body')}
+          {...(wrongBlock && { fault: { at: Number(wrongBlock), message: fault?.message ?? '' } })}
+          onChange={(body) => set({ body })}
+        />
       </Card>
       <Card title="2 发给谁">
         <AudiencePicker
@@ -142,6 +113,7 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
         />
         <DayField
           label="截止日期"
+          id={anchorOf('dueAt')}
           required
           value={value.day}
           error={at('dueAt')}

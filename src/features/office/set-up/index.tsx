@@ -134,7 +134,23 @@ function Writer({ office }: { office: Office }) {
 }
 
 /** The office's own for the rulebook it has, else what that rulebook proposes. */
-const hostsOf = (office: Office, preset: PresetId): Hosts =>
-  preset === office.preset && office.hosts.length > 0
-    ? office.hosts
-    : (office.presets.find(({ id }) => id === preset)?.hosts ?? []);
+function hostsOf(office: Office, preset: PresetId): Hosts {
+  if (preset === office.preset && office.hosts.length > 0) return office.hosts;
+  const proposed = office.presets.find(({ id }) => id === preset)?.hosts ?? [];
+  const ids = new Set(office.hosts.map(({ id }) => id));
+  // Units and numbers hang on the ids, so a host keeps its own and takes the names only.
+  return [
+    ...office.hosts.map((host, i) => {
+      const { name, short } = proposed[i] ?? host;
+      return { ...host, name, short };
+    }),
+    ...proposed.slice(office.hosts.length).map((host) => ({ ...host, id: freeId(host.id, ids) })),
+  ];
+}
+
+/** An id none of the office's hosts has. */
+function freeId(wish: string, taken: Set<string>): string {
+  const id = taken.has(wish) ? freeId(`${wish}-2`, taken) : wish;
+  taken.add(id);
+  return id;
+}
