@@ -12,15 +12,15 @@ export const shanghaiDay = (date: Date): string => wall(date).toISOString().slic
 export const shanghaiYear = (date: Date): number => wall(date).getUTCFullYear();
 
 /** 11月26日（周三）; with the year when it is not the year of `now`. */
-export const showDay = (date: Date, now: Date = new Date()): string =>
+export const showDay = (date: Date, now: Date): string =>
   `${yearBefore(date, now)}${monthDay(wall(date))}（周${WEEKDAYS[wall(date).getUTCDay()]}）`;
 
 /** 11月21日 09:12; with the year when it is not the year of `now`. */
-export const showTime = (date: Date, now: Date = new Date()): string =>
+export const showTime = (date: Date, now: Date): string =>
   `${yearBefore(date, now)}${monthDay(wall(date))} ${clock(wall(date))}`;
 
 /** 11月26日（周三）17:00, for a deadline; midnight reads as 24:00 of the day that ends. */
-export const showDeadline = (due: Date, now: Date = new Date()): string =>
+export const showDeadline = (due: Date, now: Date): string =>
   `${showDay(new Date(dueWall(due).midnight - 8 * HOUR), now)}${dueWall(due).time}`;
 
 /** Working days after today up to the due day: due today is 0. */
