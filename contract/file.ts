@@ -9,6 +9,13 @@ const MB = 1024 * 1024;
 export const fileUses = {
   photo: { label: '照片', max: 5 * MB, types: ['jpg', 'png'] },
   recommendation: { label: '推荐意见', max: 5 * MB, types: ['jpg', 'png'] },
+  proofLetter: { label: '单位证明', max: 5 * MB, types: ['jpg', 'png'] },
+  licence: { label: '营业执照', max: 5 * MB, types: ['jpg', 'png'] },
+  /** A unit's sealed letter in place of the leaver's own word (交接). */
+  letter: { label: '单位来函', max: 5 * MB, types: ['jpg', 'png'] },
+  /** A returned paper with its seal. */
+  paper: { label: '盖章回执', max: 5 * MB, types: ['jpg', 'png'] },
+  roster: { label: '名册', max: 10 * MB, types: ['xlsx', 'xls'] },
   picture: { label: '图片', max: 5 * MB, types: ['jpg', 'png'] },
   attachment: { label: '附件', max: 20 * MB, types: ['jpg', 'png', 'pdf', 'docx', 'xlsx'] },
 } as const;

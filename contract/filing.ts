@@ -1,12 +1,28 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
 import { codeId } from './code';
-import { cursor, id, next, optionalText, text } from './fields';
-import { formKeys, formPart, formSent } from './form';
+import { count, cursor, day, id, next, optionalText, text } from './fields';
+import { askedShown, formKeys, formSent, formShown } from './form';
+import { seatKind } from './me';
 import { filingStates } from './rules/filing';
+import { handoverStates } from './rules/handover';
 
 /** Version of the consent text a person agreed to; a new text gets a new version. */
-export const CONSENT_VERSION = '2026-11';
+export const CONSENT_VERSION = '2026-12';
+
+/** Fields of the form that stand in the unit's file as well; the level of a state enterprise goes with its nature. */
+export const takeable = [
+  'unitName',
+  'unitNature',
+  'address',
+  'postCode',
+  'creditCode',
+  'legalRep',
+  'region',
+  'industry',
+  'fax',
+  'website',
+] as const;
 
 const formKey = v.picklist(formKeys, '没有这个项目');
 const filingId = id('登记');
@@ -14,9 +30,28 @@ const state = v.picklist(filingStates, '没有这个状态');
 
 const returned = v.object({ key: formKey, reason: text('退回原因', 100) });
 
+/** The handover by which a registration takes a seat over from somebody. */
+const handover = v.object({
+  handoverId: v.string(),
+  state: v.picklist(handoverStates),
+  /** Whose turn it is, for the caller. */
+  turn: v.string(),
+  /** The caller's word is awaited. */
+  mine: v.boolean(),
+  leaverName: v.string(),
+  changedOn: v.string(),
+  reason: v.string(),
+  /** Working days reported too late; 0: in time. */
+  lateBy: count,
+});
+
 const sent = v.object({
   filingId: v.string(),
   unitName: v.string(),
+  kind: seatKind,
+  /** What the rulebook calls the seat. */
+  seatName: v.string(),
+  handover: v.nullable(handover),
   state,
   turn: v.string(),
   submittedAt: v.string(),
@@ -45,8 +80,28 @@ export const filingContract = {
   ),
 
   'filing.submit': mutation(
-    v.object({ codeId, unitId: id('单位'), form: formSent }),
-    v.object({ filingId: v.string(), turn: v.string() }),
+    v.object({
+      codeId,
+      unitId: id('单位'),
+      /** Left out: the seat the code is for, or the main one. */
+      kind: v.optional(seatKind),
+      form: formSent,
+      /** Asked for when somebody else holds the seat. */
+      handover: v.optional(
+        v.object({
+          changedOn: day('变更日期'),
+          reason: text('变更原因', 100),
+          /** Upload of the unit's sealed letter, when the leaver cannot confirm any more. */
+          letterKey: v.optional(v.nullable(id('单位来函')), null),
+        }),
+      ),
+    }),
+    v.object({
+      filingId: v.string(),
+      turn: v.string(),
+      /** Where both sides confirm; null: the seat was empty. */
+      handoverId: v.nullable(v.string()),
+    }),
   ),
 
   /** My own registrations, newest first (at most 20). */
@@ -55,7 +110,7 @@ export const filingContract = {
   /** One of my own with what I sent, to correct it. */
   'filing.draft': query(
     v.object({ filingId }),
-    v.object({ ...sent.entries, form: formPart, urls: v.record(v.string(), v.string()) }),
+    v.object({ ...sent.entries, form: formShown, asked: askedShown, urls: v.record(v.string(), v.string()) }),
   ),
 
   /** Send in the fields that were sent back, all of them and no others; one left out is emptied. */
@@ -72,6 +127,9 @@ export const filingContract = {
           filingId: v.string(),
           unitName: v.string(),
           name: v.string(),
+          kind: seatKind,
+          seatName: v.string(),
+          handover: v.nullable(v.object({ state: v.picklist(handoverStates), lateBy: count })),
           state,
           turn: v.string(),
           submittedAt: v.string(),
@@ -86,7 +144,9 @@ export const filingContract = {
     v.object({ filingId }),
     v.object({
       ...sent.entries,
-      form: formPart,
+      form: formShown,
+      /** What the rulebook asks today. */
+      asked: askedShown,
       /** The number came from WeChat's button. */
       mobileVerified: v.boolean(),
       unitId: v.string(),
@@ -94,8 +154,20 @@ export const filingContract = {
       onFile: v.record(v.string(), v.string()),
       /** Fields whose sent value differs from the file. */
       differs: v.array(formKey),
-      /** Who holds the unit's main seat now. */
+      /** Who holds the seat it is for now. */
       holder: v.nullable(v.string()),
+      /** Both sides' words; null when the seat is not taken over from anybody. */
+      handed: v.nullable(
+        v.object({
+          leaverAgreedAt: v.nullable(v.string()),
+          successorAgreedAt: v.nullable(v.string()),
+          letterUrl: v.nullable(v.string()),
+        }),
+      ),
+      /** Why it cannot be approved yet (交接还没有办完); null: it can. */
+      blocked: v.nullable(v.string()),
+      /** The unit's post in the association, when the council has to say whether the successor gets it (D). */
+      council: v.nullable(v.object({ post: v.string() })),
       urls: v.record(v.string(), v.string()),
     }),
   ),
@@ -104,10 +176,9 @@ export const filingContract = {
   'filing.approve': mutation(
     v.object({
       filingId,
-      take: v.optional(
-        v.array(v.picklist(['unitName', 'unitNature', 'address', 'postCode'], '这个项目不在单位档案里')),
-        [],
-      ),
+      take: v.optional(v.array(v.picklist(takeable, '这个项目不在单位档案里')), []),
+      /** The council gave the unit's post to the successor, or it lapses (D); asked for when `filing.get` says so. */
+      council: v.optional(v.picklist(['approved', 'lapsed'], '请选择理事会意见')),
     }),
     v.object({ numbers: v.array(v.string()) }),
   ),
@@ -124,6 +195,9 @@ export const filingContract = {
     }),
     v.object({ filingId: v.string() }),
   ),
+
+  /** The ID number of a registration whole; logged, and the person can see it (decision D10). */
+  'filing.reveal': mutation(v.object({ filingId }), v.object({ idNumber: v.string() })),
 
   'filing.refuse': mutation(
     v.object({ filingId, reason: text('不予受理的原因', 200) }),

@@ -6,6 +6,13 @@ import { levelAgrees, levelRule, natures, stateLevels, unitFields } from './unit
 
 const ethnicityMax = 20;
 
+/** GB 11643: 17 digits and a check character; empty where the policy does not ask. */
+const idNumber = v.pipe(
+  v.string('请填写身份证号'),
+  v.transform((s) => s.replace(/\s/g, '').toUpperCase()),
+  v.check((s) => s === '' || isIdNumber(s), '身份证号不正确，请对照身份证核对18位号码'),
+);
+
 export const genders = ['男', '女'] as const;
 export const politics = ['中共党员', '中共预备党员', '共青团员', '民主党派', '无党派人士', '群众'] as const;
 export const educations = ['高中及以下', '中专', '大专', '本科', '硕士研究生', '博士研究生'] as const;
@@ -30,6 +37,12 @@ export const formFields = {
   unitStateLevel: unitFields.stateLevel,
   address: unitFields.address,
   postCode: unitFields.postCode,
+  creditCode: unitFields.creditCode,
+  legalRep: unitFields.legalRep,
+  region: optionalText('所在地区', 20),
+  industry: optionalText('所属行业', 20),
+  fax: unitFields.fax,
+  website: unitFields.website,
   name: text('姓名', 20),
   gender: v.picklist(genders, '请选择性别'),
   ethnicity: text('民族', ethnicityMax),
@@ -51,6 +64,7 @@ export const formFields = {
   ),
   mobile: mobile('手机'),
   wechat: optionalText('微信号', 30),
+  idNumber: v.optional(idNumber, ''),
   resume: v.pipe(
     v.array(resumeRow, '请填写个人简历'),
     v.minLength(1, '个人简历从参加工作填起，至少一行'),
@@ -62,10 +76,18 @@ export const formFields = {
   ),
   photo: id('照片'),
   recommendation: id('会员单位推荐意见（盖章页）'),
+  proofLetter: id('单位有效证明'),
+  licence: id('营业执照'),
 };
+
+/** Fields that hold the key of an uploaded picture; each is the upload's use as well. */
+export const pictureKeys = ['photo', 'recommendation', 'proofLetter', 'licence'] as const;
+export type PictureKey = (typeof pictureKeys)[number];
+export const isPictureKey = (key: string): key is PictureKey => pictureKeys.some((one) => one === key);
 
 export type FormKey = keyof typeof formFields;
 export const formKeys = Object.keys(formFields) as FormKey[];
+const formKey = v.picklist(formKeys, '没有这个项目');
 
 export const formLabels: Record<FormKey, string> = {
   unitName: '单位全称',
@@ -73,6 +95,12 @@ export const formLabels: Record<FormKey, string> = {
   unitStateLevel: '国有企业级别',
   address: '通讯地址',
   postCode: '邮编',
+  creditCode: '统一社会信用代码',
+  legalRep: '法定代表人',
+  region: '所在地区',
+  industry: '所属行业',
+  fax: '传真',
+  website: '单位网站',
   name: '姓名',
   gender: '性别',
   ethnicity: '民族',
@@ -85,9 +113,12 @@ export const formLabels: Record<FormKey, string> = {
   landline: '办公电话',
   mobile: '手机',
   wechat: '微信号',
+  idNumber: '身份证号',
   resume: '个人简历',
   photo: '照片',
   recommendation: '会员单位推荐意见（盖章页）',
+  proofLetter: '单位有效证明',
+  licence: '营业执照',
 };
 
 /** The rule beside each field, in the words of the notes to form A. */
@@ -96,6 +127,13 @@ export const formRules: Partial<Record<FormKey, string>> = {
   unitNature: '国有企业请再选央企、省企、市企或县（区）企',
   address: '完整的邮寄地址，到门牌号',
   postCode: '通讯地址的6位邮政编码',
+  creditCode: '营业执照上的18位统一社会信用代码',
+  legalRep: '与营业执照上的一致',
+  fax: '带区号，没有传真可以不填',
+  website: '没有网站可以不填',
+  idNumber: '只用于核对身份，加密保存，他人只能看到首尾几位',
+  proofLetter: '单位出具的证明，盖章后拍照，字迹和公章要清楚',
+  licence: '营业执照副本复印件加盖公章后拍照',
   position: '在本单位担任的职务，如：综合办公室主任',
   title: '没有职称可以不填',
   landline: '带区号，如 029-88888888；有分机写在后面：029-88888888-801',
@@ -108,7 +146,23 @@ export const formRules: Partial<Record<FormKey, string>> = {
 
 /** Steps of the registration page, in order (face.md: 同意, 单位, 本人, 履历, 照片与推荐, 核对). */
 export const formSteps: { key: string; title: string; fields: FormKey[] }[] = [
-  { key: 'unit', title: '单位', fields: ['unitName', 'unitNature', 'unitStateLevel', 'address', 'postCode'] },
+  {
+    key: 'unit',
+    title: '单位',
+    fields: [
+      'unitName',
+      'unitNature',
+      'unitStateLevel',
+      'creditCode',
+      'legalRep',
+      'address',
+      'postCode',
+      'region',
+      'industry',
+      'fax',
+      'website',
+    ],
+  },
   {
     key: 'person',
     title: '本人',
@@ -125,10 +179,11 @@ export const formSteps: { key: string; title: string; fields: FormKey[] }[] = [
       'landline',
       'email',
       'wechat',
+      'idNumber',
     ],
   },
   { key: 'resume', title: '履历', fields: ['resume'] },
-  { key: 'proof', title: '照片与推荐', fields: ['photo', 'recommendation'] },
+  { key: 'proof', title: '照片与推荐', fields: ['photo', 'recommendation', 'proofLetter', 'licence'] },
 ];
 
 /** Choices of the fields that are picked, as value → words. */
@@ -140,8 +195,19 @@ export const formChoices: Partial<Record<FormKey, Record<string, string>>> = {
   education: same(educations),
 };
 
+/** Form A, every field of it. */
 export const form = v.pipe(
-  v.object(formFields),
+  v.omit(v.object(formFields), [
+    'creditCode',
+    'legalRep',
+    'region',
+    'industry',
+    'fax',
+    'website',
+    'idNumber',
+    'proofLetter',
+    'licence',
+  ]),
   v.forward(
     v.partialCheck(
       [['unitNature'], ['unitStateLevel']],
@@ -153,11 +219,14 @@ export const form = v.pipe(
 );
 export type Form = v.InferOutput<typeof form>;
 /** What a person has typed so far: anything may be missing. */
-export type FormDraft = Partial<v.InferInput<typeof form>>;
+export type FormDraft = v.InferInput<typeof formPart>;
 
 /** Fields each checked alone; any may be missing. */
 export const formPart = v.partial(v.object(formFields));
 export type FormPart = v.InferOutput<typeof formPart>;
+
+/** A form as it is read: the ID number is masked, which no rule of the field would let pass. */
+export const formShown = v.object({ ...formPart.entries, idNumber: v.optional(v.string()) });
 
 /** What is sent in: a field left empty counts as not sent. Which ones a policy asks for is `formFault`'s matter. */
 export const formSent = v.pipe(
@@ -172,8 +241,11 @@ export interface Asked {
   required: readonly FormKey[];
 }
 
+/** The same, as an answer carries it. */
+export const askedShown = v.object({ fields: v.array(formKey), required: v.array(formKey) });
+
 /** Without these nobody could be seated, whatever the policy says. */
-const CORE: readonly FormKey[] = ['unitName', 'name', 'mobile'];
+export const coreFields: readonly FormKey[] = ['unitName', 'name', 'mobile'];
 const MIN_AGE = 16;
 
 /** The first thing that keeps a form from being sent as a whole, by field path; null when it may. `today` is a day. */
@@ -183,7 +255,7 @@ export function formFault(
   today: string,
 ): { field: string; message: string } | null {
   const missing = formKeys.find(
-    (key) => (required.includes(key) || CORE.includes(key)) && isEmpty(form[key]),
+    (key) => (required.includes(key) || coreFields.includes(key)) && isEmpty(form[key]),
   );
   if (missing) return { field: missing, message: missingText(missing) };
   if (!levelAgrees(form.unitNature ?? '', form.unitStateLevel))
@@ -208,13 +280,22 @@ export function formFault(
 export const askedOf = (form: FormPart, { fields }: Asked): FormPart =>
   Object.fromEntries(Object.entries(form).filter(([key]) => fields.some((field) => field === key)));
 
-const isEmpty = (value: unknown): boolean =>
+/** Nothing filled in. */
+export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The field's own words for not being there. */
-function missingText(key: FormKey): string {
+export function missingText(key: FormKey): string {
   const parsed = v.safeParse(formFields[key], undefined);
   return parsed.success ? `请填写${formLabels[key]}` : parsed.issues[0].message;
+}
+
+/** Weights of the 17 digits, modulo 11, name the last character (GB 11643). */
+function isIdNumber(s: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(s)) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(s[i]), 0);
+  return '10X98765432'[sum % 11] === s[17];
 }
 
 const yearsBefore = (day: string, years: number): string =>

@@ -15,15 +15,41 @@ export const homeContract = {
   /** Only what waits for this unit, most urgent first (at most 20), and how much there is. */
   'home.liaison': query(
     v.object({ unitId: actingUnit }),
-    v.object({ waiting: v.array(waiting), total: count }),
+    v.object({
+      /** Notices; `total` counts them alone. */
+      waiting: v.array(waiting),
+      total: count,
+      /** The caller's own record; null for whoever only stands in for the liaison. */
+      record: v.nullable(
+        v.object({
+          /** A check of it fell due. */
+          due: v.boolean(),
+          verifiedAt: v.string(),
+          /** What became of the newest change asked for: open, or decided within the last days. */
+          change: v.nullable(
+            v.object({ state: v.picklist(['open', 'agreed', 'refused']), note: v.string(), at: v.string() }),
+          ),
+        }),
+      ),
+      /** The caller's seat is passing to somebody; `mine`: the caller's word is awaited. */
+      handover: v.nullable(v.object({ handoverId: v.string(), turn: v.string(), mine: v.boolean() })),
+    }),
   ),
 
   /** What is stuck first, then what runs. */
   'home.office': query(
     v.object({}),
     v.object({
+      /** Waiting for a decision. */
       filings: count,
+      corrections: count,
+      handovers: count,
+      /** Units without liaison, and of these for longer than `alarmDays`; null: no rulebook picked yet. */
       vacant: count,
+      vacantLong: count,
+      alarmDays: v.nullable(count),
+      /** Records a check fell due of. */
+      check: count,
       running: v.array(
         v.object({
           noticeId: v.string(),

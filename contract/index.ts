@@ -3,10 +3,18 @@ import { codeContract } from './code';
 import { directoryContract } from './directory';
 import { fileContract } from './file';
 import { filingContract } from './filing';
+import { handoverContract } from './handover';
 import { homeContract } from './home';
 import { meContract } from './me';
 import { noticeContract } from './notice';
 import { officeContract } from './office';
+import { outboxContract } from './outbox';
+import { paperContract } from './paper';
+import { privacyContract } from './privacy';
+import { recordContract } from './record';
+import { rosterContract } from './roster';
+import { seatContract } from './seat';
+import { staffContract } from './staff';
 import { unitContract } from './unit';
 
 /** Every action of the product. The client imports its types only. */
@@ -18,8 +26,16 @@ export const contract = {
   ...fileContract,
   ...filingContract,
   ...noticeContract,
+  ...outboxContract,
   ...directoryContract,
   ...homeContract,
+  ...handoverContract,
+  ...seatContract,
+  ...recordContract,
+  ...staffContract,
+  ...privacyContract,
+  ...rosterContract,
+  ...paperContract,
 };
 
 type All = typeof contract;

@@ -1,18 +1,59 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
 import { body } from './body';
-import { count, cursor, id, instant, next, text } from './fields';
+import { count, cursor, flag, id, instant, next, text } from './fields';
+import { jielongContract, onBehalf } from './jielong';
 import { actingUnit } from './me';
 import { receiptStates } from './rules/receipt';
+import { natures, posts } from './unit';
 
 const noticeId = id('通知');
 const receiptState = v.picklist(receiptStates, '没有这个状态');
 
-/** Who gets it: every member unit, or the chosen ones. Snapshotted at publication (decision D6). */
+const ids = (label: string, max: number) =>
+  v.optional(
+    v.pipe(v.array(id(label), `请选择${label}`), v.maxLength(max, `${label}一次最多选${max}个`)),
+    [],
+  );
+const words = (label: string) =>
+  v.optional(
+    v.pipe(v.array(text(label, 20), `请选择${label}`), v.maxLength(100, `${label}一次最多选100个`)),
+    [],
+  );
+const keys = <T extends object>(label: string, choices: T) =>
+  v.optional(
+    v.array(v.picklist(Object.keys(choices) as (keyof T & string)[], `${label}不正确`), `请选择${label}`),
+    [],
+  );
+
+/** Units by what they are: within a line any of the values, all lines together; plus single units, minus exceptions. */
+const rule = v.pipe(
+  v.object({
+    kind: v.literal('rule'),
+    hosts: ids('主办方', 4),
+    posts: keys('协会职务', posts),
+    natures: keys('单位性质', natures),
+    regions: words('地区'),
+    industries: words('行业'),
+    tags: words('标签'),
+    /** Also these, whatever they are. */
+    unitIds: ids('单位', 1000),
+    /** But not these. */
+    except: ids('除外的单位', 1000),
+  }),
+  v.check(
+    ({ hosts, posts: chosen, natures: kinds, regions, industries, tags, unitIds }) =>
+      [hosts, chosen, kinds, regions, industries, tags, unitIds].some((line) => line.length > 0),
+    '请至少选择一项条件或一家单位',
+  ),
+);
+
+/** Who gets it: every member unit, those of a rule, or the chosen ones. Snapshotted at publication (decision D6). */
 export const audience = v.variant(
   'kind',
   [
-    v.object({ kind: v.literal('all') }),
+    v.object({ kind: v.literal('all'), except: ids('除外的单位', 1000) }),
+    rule,
     v.object({
       kind: v.literal('units'),
       unitIds: v.pipe(
@@ -24,9 +65,11 @@ export const audience = v.variant(
   ],
   '请选择发送范围',
 );
-export type Audience = v.InferOutput<typeof audience>;
+/** What was not chosen may be missing. */
+export type Audience = v.InferInput<typeof audience>;
 
-const counts = v.object({ total: count, opened: count, confirmed: count });
+/** `onBehalf`: of the confirmed ones, entered by staff; absent: none. */
+const counts = v.object({ total: count, opened: count, confirmed: count, onBehalf: v.optional(count) });
 
 const running = v.object({
   noticeId: v.string(),
@@ -40,7 +83,8 @@ const running = v.object({
   counts,
 });
 
-const stamp = v.object({ at: v.string(), by: v.string() });
+/** `by` is empty where staff entered it and no name was said. */
+const stamp = v.object({ at: v.string(), by: v.string(), onBehalf: v.optional(onBehalf) });
 
 const whole = v.object({
   view: v.literal('whole'),
@@ -71,6 +115,8 @@ const whole = v.object({
 const card = v.object({ view: v.literal('card'), title: v.string(), hostName: v.string() });
 
 export const noticeContract = {
+  ...jielongContract,
+
   'notice.publish': mutation(
     v.object({
       title: text('标题', 100),
@@ -78,14 +124,36 @@ export const noticeContract = {
       body,
       dueAt: instant('确认截止时间'),
       audience,
+      /** May disturb in quiet hours. */
+      urgent: v.optional(flag('紧急'), false),
     }),
     v.object({ noticeId: v.string(), total: count, state: v.picklist(['publishing', 'published']) }),
   ),
 
-  /** How many units the audience holds now, before sending. */
+  /** What there is to choose by: regions, industries and tags that active units have, the most frequent first. */
+  'notice.classes': query(
+    v.object({}),
+    v.object({
+      regions: v.array(v.string()),
+      industries: v.array(v.string()),
+      tags: v.array(v.string()),
+    }),
+  ),
+
+  /**
+   * 可达性体检 before sending: how many units the audience holds now, and how each can be told: by a push, in the group
+   * only (no credit left), or by telephone (nobody registered). The last two with names, at most 50 each.
+   */
   'notice.reach': query(
     v.object({ audience }),
-    v.object({ total: count, seated: count, vacant: v.array(v.string()) }),
+    v.object({
+      total: count,
+      push: count,
+      group: count,
+      phone: count,
+      groupUnits: v.array(v.string()),
+      phoneUnits: v.array(v.string()),
+    }),
   ),
 
   /** All notices with their rings, newest first. Staff. */
@@ -127,7 +195,12 @@ export const noticeContract = {
   'notice.receipts': query(
     v.object({
       noticeId,
-      show: v.optional(v.picklist(['missing', 'waiting', 'opened', 'confirmed'], '没有这个分类'), 'missing'),
+      /** This one alone, whatever its state. */
+      unitId: v.optional(id('单位')),
+      show: v.optional(
+        v.picklist(['missing', 'waiting', 'opened', 'confirmed', 'onBehalf'], '没有这个分类'),
+        'missing',
+      ),
       cursor,
     }),
     v.object({
@@ -137,6 +210,10 @@ export const noticeContract = {
           unitName: v.string(),
           region: v.string(),
           state: receiptState,
+          /** What became of the push that told the unit; null: none was sent. `code` is WeChat's, 0: no credit left. */
+          push: v.nullable(
+            v.object({ state: v.picklist(['queued', 'sent', 'failed']), code: v.nullable(v.number()) }),
+          ),
           /** Who opened or confirmed, and when. */
           opened: v.nullable(stamp),
           confirmed: v.nullable(stamp),
@@ -152,5 +229,20 @@ export const noticeContract = {
   'notice.chaseText': query(
     v.object({ noticeId }),
     v.object({ missing: count, pieces: v.array(v.string()) }),
+  ),
+
+  /** Of the missing units: how many a reminder would reach now, had one today already, or cannot be pushed. */
+  'notice.remindable': query(
+    v.object({ noticeId }),
+    v.object({ push: count, already: count, unreachable: count }),
+  ),
+
+  /**
+   * Reminds exactly the missing who can be pushed, a unit at most once a day over all matters (D8). At most 1,000 units a
+   * call: `next` goes on with the rest.
+   */
+  'notice.remind': mutation(
+    v.object({ noticeId, cursor }),
+    v.object({ queued: count, already: count, unreachable: count, next }),
   ),
 };

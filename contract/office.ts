@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
-import { id, text } from './fields';
+import { id, instant, text } from './fields';
 import { presetIds } from './policy/preset-ids';
+import { policyParts, type Policy } from './policy/schema';
 
 const host = v.object({
   id: id('主办方'),
@@ -31,6 +32,12 @@ export const officeContract = {
       name: v.string(),
       preset: v.nullable(v.picklist(presetIds)),
       hosts: v.array(host),
+      /** The rulebook in force, as stored: one that no rule of today would let pass can still be mended. */
+      policy: v.nullable(v.custom<Policy>((given) => typeof given === 'object')),
+      /** When the office last edited it; null: as shipped. */
+      policyAt: v.nullable(v.string()),
+      /** ID numbers can be kept encrypted (the environment holds the key). */
+      idNumberReady: v.boolean(),
       presets: v.array(
         v.object({
           id: v.picklist(presetIds),
@@ -55,5 +62,18 @@ export const officeContract = {
       ),
     }),
     v.object({ preset: v.string() }),
+  ),
+
+  /** Edits of the rulebook in force (制度设置): the parts named are replaced as a whole, the result must hold together. */
+  'office.savePolicy': mutation(
+    v.object({
+      changes: v.pipe(
+        v.partial(v.object(policyParts, '请填写要修改的制度内容')),
+        v.check((changes) => Object.keys(changes).length > 0, '没有要修改的制度内容'),
+      ),
+      /** `policyAt` of what the editor began from: edited by another since, nothing is written. */
+      seen: v.optional(v.nullable(instant('修改时间')), null),
+    }),
+    v.object({ policyAt: v.string() }),
   ),
 };

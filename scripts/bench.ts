@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { bench as localCloudRows } from '../local-cloud/bench';
 import { coldLoadRows } from './bench/cold-load';
 import { packageRows } from './bench/packages';
+import { rosterRows } from './bench/roster';
 import { missed, table, type Row } from './bench/row';
 import { secondStartRows } from './bench/second-start';
 import { build } from './builds';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   } finally {
     await cloud.stop();
   }
-  rows.push(...(await secondStartRows(SPARE_PORT)), ...(await localCloudRows()));
+  rows.push(...(await rosterRows()), ...(await secondStartRows(SPARE_PORT)), ...(await localCloudRows()));
   console.log(table(rows));
   if (rows.some(missed)) process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { collections } from '../config/database';
-import { templates } from '../config/templates';
+import { localTemplateIds, templates } from '../config/templates';
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../local-cloud';
 import { pagePaths, tabs } from '../src/routes';
 import { functionNames, functionsDir } from './builds';
+import { idNumberKey } from './id-number-key';
 
 /** Seconds a deployed function may run; CloudBase's limit is 60 (platform.md §4). */
 const TIMEOUT_MS = { api: 20_000 } as const;
@@ -18,6 +19,10 @@ export const startOurs = (options: Partial<LocalCloudOptions>): Promise<LocalClo
     })),
     collections,
     templates,
+    env: {
+      TEMPLATE_IDS: JSON.stringify(localTemplateIds),
+      ID_NUMBER_KEY: idNumberKey(options.dataDir),
+    },
     pages: [...Object.values(tabs).map(({ path }) => path), ...Object.values(pagePaths)],
     ...options,
   });

@@ -1,3 +1,5 @@
+import { localTemplateIds } from '../config/templates';
+import { messageKeys, type MessageKey } from '../contract/messages';
 import type { Doc, LocalCloudControl } from '../local-cloud';
 import { generate } from './demo/generate';
 
@@ -18,4 +20,17 @@ export async function seed(
     if (row) row.fileId = fileID;
   }
   for (const [collection, docs] of Object.entries(rows)) await cloud.insert(collection, docs as Doc[]);
+  for (const { _id, credits = {} } of rows.people)
+    for (const message of messageKeys) await accept(cloud.url, _id, message, credits[message]?.told ?? 0);
+}
+
+/** What our ledger says was accepted, WeChat's stand-in has to know as well. */
+async function accept(url: string, openid: string, message: MessageKey, times: number): Promise<void> {
+  const id = localTemplateIds[message];
+  for (let i = 0; i < times; i += 1)
+    await fetch(`${url}/wx/requestSubscribeMessage`, {
+      method: 'POST',
+      headers: { 'x-wx-openid': openid },
+      body: JSON.stringify({ tmplIds: [id], answer: { [id]: 'accept' } }),
+    });
 }

@@ -4,6 +4,7 @@ import { startCloud } from './lib/cloud';
 import { startKeyboard } from './lib/device/a11y';
 import { persona } from './lib/device/persona';
 import { flush, startQueue } from './lib/queue';
+import { learnMessages } from './lib/subscribe';
 import './styles/app.scss';
 
 export default function App({ children }: PropsWithChildren) {
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
     startQueue();
     persona.show();
     startKeyboard();
+    void learnMessages();
   });
   useDidShow(() => void flush());
   return children;

@@ -11,8 +11,8 @@ export const tabs = {
 } as const;
 
 export const features = {
-  office: { 'office.claim': 'claim/index', 'office.setUp': 'set-up/index' },
-  unit: { 'unit.list': 'list/index', 'unit.edit': 'edit/index' },
+  office: { 'office.claim': 'claim/index', 'office.setUp': 'set-up/index', 'office.policy': 'policy/index' },
+  unit: { 'unit.list': 'list/index', 'unit.file': 'file/index', 'unit.edit': 'edit/index' },
   code: { 'code.list': 'list/index', 'code.show': 'show/index' },
   filing: {
     'filing.register': 'register/index',
@@ -20,10 +20,50 @@ export const features = {
     'filing.queue': 'queue/index',
     'filing.review': 'review/index',
   },
+  handover: {
+    'handover.list': 'list/index',
+    'handover.view': 'view/index',
+    'handover.start': 'start/index',
+  },
+  seat: {
+    'seat.proxies': 'proxies/index',
+    'seat.code': 'code/index',
+    'seat.proxy': 'proxy/index',
+    'seat.vacate': 'vacate/index',
+  },
+  record: {
+    'record.mine': 'mine/index',
+    'record.correct': 'correct/index',
+    'record.queue': 'queue/index',
+    'record.review': 'review/index',
+    'record.list': 'list/index',
+  },
+  paper: {
+    'paper.print': 'print/index',
+    'paper.unit': 'unit/index',
+    'paper.own': 'own/index',
+    'paper.scan': 'scan/index',
+  },
+  roster: {
+    'roster.import': 'import/index',
+    'roster.one': 'one/index',
+    'roster.export': 'export/index',
+  },
   notice: {
     'notice.detail': 'detail/index',
     'notice.compose': 'compose/index',
     'notice.progress': 'progress/index',
+    'notice.jielong': 'jielong/index',
+    'notice.record': 'record/index',
+  },
+  staff: { 'staff.list': 'list/index', 'staff.member': 'member/index', 'staff.rights': 'rights/index' },
+  privacy: {
+    'privacy.mine': 'mine/index',
+    'privacy.views': 'views/index',
+    'privacy.consent': 'consent/index',
+    'privacy.copy': 'copy/index',
+    'privacy.erasure': 'erasure/index',
+    'privacy.requests': 'requests/index',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { flag } from '../fields';
-import { formKeys, formLabels, type FormKey } from '../form';
+import { coreFields, formKeys, formLabels } from '../form';
 import { choice, isUnique, orNone, part, whole } from './part';
 
 /** Proof of the unit that goes with a filing (B art. 3, D joining). */
@@ -9,7 +9,6 @@ export const proofs = { none: '不要求', letter: '单位有效证明', licence
 /** What a pattern of 备案号 is made of, besides its own words. */
 export const numberParts = ['{short}', '{year}', '{n}'] as const;
 
-const CORE: FormKey[] = ['unitName', 'name', 'mobile'];
 const formKey = v.picklist(formKeys, '登记表没有这个项目');
 const isNumberPart = (piece: string): boolean => numberParts.some((known) => known === piece);
 
@@ -29,8 +28,13 @@ export const filing = v.pipe(
       v.array(formKey, '请选择登记项目'),
       v.check((items) => isUnique(items), '登记项目有重复'),
       v.check(
-        (fields) => CORE.every((key) => fields.includes(key)),
-        `登记项目至少要有${CORE.map((key) => formLabels[key]).join('、')}`,
+        (fields) => coreFields.every((key) => fields.includes(key)),
+        `登记项目至少要有${coreFields.map((key) => formLabels[key]).join('、')}`,
+      ),
+      // A state-owned enterprise without its level would never pass (notes to form A).
+      v.check(
+        (fields) => fields.includes('unitNature') === fields.includes('unitStateLevel'),
+        '单位性质和国有企业级别应一起选',
       ),
     ),
     required: v.pipe(
@@ -53,6 +57,15 @@ export const filing = v.pipe(
   ),
   v.forward(
     v.check((f) => !f.sealedPage || f.fields.includes('recommendation'), '要求盖章页时，登记项目应含盖章页'),
+    ['fields'],
+  ),
+  v.forward(
+    v.check(
+      (f) =>
+        (f.proof !== 'letter' || f.fields.includes('proofLetter')) &&
+        (f.proof !== 'licence' || f.fields.includes('licence')),
+      '要求单位证明时，登记项目应含这份证明',
+    ),
     ['fields'],
   ),
 );

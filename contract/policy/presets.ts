@@ -1,4 +1,6 @@
+import { businessRegistry } from './business-registry';
 import { chengduMachinery } from './chengdu-machinery';
+import { informationSecurity } from './information-security';
 import type { PresetId } from './preset-ids';
 import type { Policy } from './schema';
 import { shaanxiCoal } from './shaanxi-coal';
@@ -11,4 +13,6 @@ export const presets: Record<PresetId, Policy> = {
   'chengdu-machinery': chengduMachinery,
   'taizhou-cars': taizhouCars,
   'zhengzhou-it': zhengzhouIt,
+  'business-registry': businessRegistry,
+  'information-security': informationSecurity,
 };

@@ -1,5 +1,29 @@
-import { formKeys } from '../form';
+import type { FormKey } from '../form';
 import type { Policy } from './schema';
+
+/** The registration form 会员单位联络员登记, field by field. */
+const form: FormKey[] = [
+  'unitName',
+  'unitNature',
+  'unitStateLevel',
+  'address',
+  'postCode',
+  'name',
+  'gender',
+  'ethnicity',
+  'birthDate',
+  'politics',
+  'education',
+  'title',
+  'position',
+  'email',
+  'landline',
+  'mobile',
+  'wechat',
+  'resume',
+  'photo',
+  'recommendation',
+];
 
 /** Rulebook A: Shaanxi coal, association and society together (institutions.md A). */
 export const shaanxiCoal: Policy = {
@@ -17,7 +41,15 @@ export const shaanxiCoal: Policy = {
     { id: 'society', name: '陕西省煤炭学会', short: '学会', accent: '#0B6E5F' },
   ],
   departments: ['协会办公室', '学会秘书处办公室'],
-  seats: { main: 1, deputy: 0, councilApprovesSuccessor: false },
+  seats: {
+    main: 1,
+    deputy: 0,
+    names: { main: '联络员', deputy: '副联络员' },
+    proxyDays: 30,
+    councilApprovesSuccessor: false,
+  },
+  messages: { quietFrom: '21:00', quietTo: '08:00' },
+  records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
   duties: [
     '做好日常联络，参加联络员会议和培训',
     '反映本单位管理、科技、工作创新情况和需要协调的个别问题',
@@ -26,8 +58,8 @@ export const shaanxiCoal: Policy = {
     '办理年度会费',
   ],
   filing: {
-    fields: [...formKeys],
-    required: formKeys.filter((key) => key !== 'unitStateLevel' && key !== 'title' && key !== 'wechat'),
+    fields: form,
+    required: form.filter((key) => key !== 'unitStateLevel' && key !== 'title' && key !== 'wechat'),
     number: '{short}联备〔{year}〕{n}号',
     sealedPage: true,
     proof: 'none',

@@ -1,14 +1,15 @@
 /** A filing (备案): states × events, and whose turn each state is. */
 
-export const filingStates = ['submitted', 'returned', 'approved', 'refused'] as const;
+export const filingStates = ['submitted', 'returned', 'approved', 'refused', 'closed'] as const;
 export type FilingState = (typeof filingStates)[number];
-export type FilingEvent = 'approve' | 'return' | 'refuse' | 'correct';
+export type FilingEvent = 'approve' | 'return' | 'refuse' | 'correct' | 'close';
 
 const table: Record<FilingState, Partial<Record<FilingEvent, FilingState>>> = {
   submitted: { approve: 'approved', return: 'returned', refuse: 'refused' },
   returned: { correct: 'submitted', refuse: 'refused' },
-  approved: {},
+  approved: { close: 'closed' },
   refused: {},
+  closed: {},
 };
 
 /** The state after `event`, or null when it may not happen now. */
@@ -20,6 +21,7 @@ export const filingLabels: Record<FilingState, string> = {
   returned: '退回补正',
   approved: '已备案',
   refused: '不予受理',
+  closed: '已终止',
 };
 
 /** One line that says whose turn it is, for the liaison and for staff; nobody's once decided. */
@@ -37,5 +39,7 @@ export function filingTurn(state: FilingState, reader: 'liaison' | 'staff'): { m
       return { mine: false, line: '已备案，办结' };
     case 'refused':
       return { mine: false, line: '不予受理，办结' };
+    case 'closed':
+      return { mine: false, line: '已交接或离任，办结' };
   }
 }

@@ -16,18 +16,44 @@ export const rights = {
   'filing.review': '审核备案',
   'notice.publish': '发布通知',
   'contact.reveal': '查看手机号码',
+  'roster.import': '导入名册',
+  'roster.export': '导出名册和通信录',
+  'staff.manage': '管理工作人员',
+  'privacy.decide': '办理个人信息删除申请',
 } as const;
 
+/** Matters a liaison acts in for the unit; a temporary proxy is given some of them. */
+export const scopes = {
+  notice: '通知',
+  article: '稿件',
+  meeting: '会议',
+  opinion: '意见建议',
+  dues: '会费',
+} as const;
+
+export type Scope = keyof typeof scopes;
 export type Role = keyof typeof roles;
 export type Right = keyof typeof rights;
 
+/** Whoever runs the office day by day: everything but its settings and its staff. */
+const secretary: readonly Right[] = [
+  'unit.edit',
+  'code.issue',
+  'filing.review',
+  'notice.publish',
+  'contact.reveal',
+  'roster.import',
+  'roster.export',
+  'privacy.decide',
+];
+
 const table: Record<Role, readonly Right[]> = {
-  admin: ['office.edit', 'unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
-  'secretary-general': ['unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
-  member: ['unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
+  admin: ['office.edit', 'staff.manage', ...secretary],
+  'secretary-general': secretary,
+  member: secretary.filter((right) => right !== 'privacy.decide'),
   editor: ['notice.publish', 'contact.reveal'],
-  meeting: ['notice.publish', 'contact.reveal'],
-  finance: ['contact.reveal'],
+  meeting: ['notice.publish', 'contact.reveal', 'roster.export'],
+  finance: ['contact.reveal', 'roster.export'],
 };
 
 export const rightsOf = (role: Role): readonly Right[] => table[role];

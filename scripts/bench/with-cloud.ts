@@ -1,3 +1,5 @@
+import { outboxRows } from './outbox';
+import { paperRows } from './paper';
 import { requestRows } from './requests';
 import { setDataRows } from './set-data';
 import { transactionRows } from './transactions';
@@ -7,7 +9,13 @@ import { transactionRows } from './transactions';
  * cloud named in the environment as soon as they are loaded.
  */
 async function main(): Promise<void> {
-  const rows = [...(await requestRows()), ...(await transactionRows()), ...(await setDataRows())];
+  const rows = [
+    ...(await requestRows()),
+    ...(await transactionRows()),
+    ...(await setDataRows()),
+    ...(await outboxRows()),
+    ...(await paperRows()),
+  ];
   console.log(JSON.stringify(rows));
 }
 

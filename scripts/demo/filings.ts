@@ -4,7 +4,7 @@ import { shanghaiDay, shanghaiYear } from '@contract/rules/calendar';
 import { filingNumber } from '@contract/rules/number';
 import type { Code } from '@server/stores/codes';
 import type { Counter } from '@server/stores/counters';
-import type { Filing } from '@server/stores/filings';
+import { notInForce, type Filing } from '@server/stores/filings';
 import type { Office } from '@server/stores/offices';
 import type { Unit } from '@server/stores/units';
 import { awake, DAY, HOUR } from './clock';
@@ -31,6 +31,8 @@ export function submitted(
   const _id = demoId('filing', n);
   return {
     _id,
+    ...notInForce,
+    kind: 'main',
     unitId: unit._id,
     unitName: unit.name,
     hosts: unit.hosts,
@@ -61,7 +63,7 @@ export function approvedFilings(
 ): { filings: Filing[]; counters: Counter[] } {
   const counters = new Map<number, Counter>();
   const inOrder = [...terms].sort((a, b) => a.from.getTime() - b.from.getTime());
-  const filings = inOrder.map(({ unit, liaison, from: at }, i): Filing => {
+  const filings = inOrder.map(({ unit, liaison, from: at, to }, i): Filing => {
     const submittedAt = awake(new Date(at.getTime() - random.int(14 * HOUR, 2 * DAY)));
     const filing = submitted({ unit, liaison, submittedAt, code: codeAt(submittedAt) }, i + 1, random);
     const year = shanghaiYear(at);
@@ -75,7 +77,11 @@ export function approvedFilings(
         return filingNumber(presets[PRESET], short, year, n);
       });
     const history = [...filing.history, { at, event: 'approve', by, note: '' }];
-    return { ...filing, state: 'approved', open: false, slot: filing._id, numbers, history };
+    const decided = { ...filing, open: false, slot: filing._id, numbers, since: at, verifiedAt: at };
+    const verified = Object.fromEntries(Object.keys(filing.form).map((key) => [key, at]));
+    if (!to) return { ...decided, state: 'approved', inForce: true, verified, history };
+    const closed = { at: to, event: 'close', by, note: '' };
+    return { ...decided, state: 'closed', until: to, ended: '离任', verified, history: [...history, closed] };
   });
   return { filings, counters: [...counters.values()] };
 }

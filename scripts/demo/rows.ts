@@ -1,3 +1,5 @@
+import type { Attachment } from '@server/stores/attachments';
+import type { Audit } from '@server/stores/audits';
 import type { Code } from '@server/stores/codes';
 import type { Counter } from '@server/stores/counters';
 import type { Filing } from '@server/stores/filings';
@@ -21,6 +23,8 @@ export interface DemoRows {
   counters: Counter[];
   notices: Notice[];
   receipts: Receipt[];
+  attachments: Attachment[];
+  audits: Audit[];
   marks: Mark[];
 }
 

@@ -46,7 +46,7 @@ export function makeTerms(
   const first = units.map((unit): Term => {
     const from = inOffice(start, random.int(5, 50));
     const to = vacant.includes(unit)
-      ? inOffice(now, -random.int(1, 11))
+      ? inOffice(now, -(vacant.indexOf(unit) % 5 === 4 ? random.int(35, 80) : random.int(1, 11)))
       : changed.includes(unit)
         ? inOffice(now, -random.int(20, 280))
         : null;

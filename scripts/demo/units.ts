@@ -1,4 +1,4 @@
-import { stateLevels, type Nature, type Post, type StateLevel } from '@contract/unit';
+import { stateLevels, type Nature, type Post, type StateLevel, type UnitForm } from '@contract/unit';
 import { searchFields } from '@server/kit/search';
 import type { Unit } from '@server/stores/units';
 import type { Random } from './random';
@@ -24,8 +24,9 @@ export function makeUnits(count: number, createdAt: Date, random: Random): Unit[
     const name = freshName(names, () => nameOf(root, region.name, trade, nature, random));
     const _id = demoId('unit', i + 1);
     const short = `${root}${trade.word}`;
-    return {
-      _id,
+    const post = postOf(i, count);
+    const seats = { main: null, deputy: null };
+    const file: UnitForm = {
       name,
       short,
       nature,
@@ -35,11 +36,26 @@ export function makeUnits(count: number, createdAt: Date, random: Random): Unit[
       hosts: hostsOf(nature, random),
       region: region.name,
       industry: trade.industry,
-      post: postOf(i, count),
-      ...searchFields({ name, short, region: region.name }, _id),
+      post,
+      creditCode: '',
+      legalRep: '',
+      landline: '',
+      fax: '',
+      email: '',
+      website: '',
+      tags: [],
+      joinedOn: null,
+      contacts: [],
+    };
+    return {
+      _id,
+      ...file,
+      ...searchFields({ ...file, seats }, _id),
       active: true,
-      seats: { main: null, deputy: null },
+      seats,
       seated: false,
+      vacantSince: createdAt,
+      left: null,
       createdAt,
       updatedAt: createdAt,
       requests: [_id],

@@ -98,3 +98,11 @@ export const positions = [
 ];
 export const titles = ['', '', '政工师', '工程师', '高级工程师', '经济师', '助理工程师'];
 export const streets = ['青岚路', '北屏路', '望川大道', '栖砚街', '澜屏路', '朔岚街'];
+
+/** The secretariat's own words for units, and how many of them bear each. */
+export const tags = [
+  { word: '重点联系', share: 0.15 },
+  { word: '骨干企业', share: 0.1 },
+  { word: '信息化试点', share: 0.06 },
+  { word: '期刊理事', share: 0.08 },
+];

@@ -3,11 +3,33 @@ import { code } from './code';
 import { directory } from './directory';
 import { file } from './file';
 import { filing } from './filing';
+import { handover } from './handover';
 import { home } from './home';
 import { me } from './me';
 import { notice } from './notice';
 import { office } from './office';
+import { outbox } from './outbox';
+import { privacy } from './privacy';
+import { record } from './record';
+import { seat } from './seat';
+import { staff } from './staff';
 import { unit } from './unit';
 
-/** Every feature served; a test holds this against the contract. */
-export const features: Feature[] = [me, office, unit, code, file, filing, notice, directory, home];
+/** Features of the function `api`; with `documentFeatures` every one of the contract, a test holds them against it. */
+export const features: Feature[] = [
+  me,
+  office,
+  unit,
+  code,
+  file,
+  filing,
+  notice,
+  outbox,
+  directory,
+  home,
+  handover,
+  seat,
+  record,
+  staff,
+  privacy,
+];

@@ -9,6 +9,9 @@ export const _ = db.command;
 /** The caller's openid as the platform vouches for it; empty in timers. Never taken from the payload. */
 export const callerOpenid = (): string => sdk.getWXContext().OPENID ?? '';
 
+/** A person's client called, not a timer, another function or WeChat's own push. */
+export const calledByClient = (): boolean => /^wx_(client|devtools)$/.test(sdk.getWXContext().SOURCE ?? '');
+
 export const files = {
   /** Temporary addresses by file id (batches of 50, the platform's limit); a lost file has none. */
   async urls(fileIds: string[]): Promise<Map<string, string>> {

@@ -6,6 +6,7 @@ export function fileKind(bytes: Buffer): FileType | null {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpg';
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
   if (startsWith(bytes, [...Buffer.from('%PDF-')])) return 'pdf';
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oldWorkbook(bytes);
   return startsWith(bytes, [0x50, 0x4b, 3, 4]) ? officeKind(bytes) : null;
 }
 
@@ -17,7 +18,7 @@ export function namedKind(name: string): FileType | null {
 
 export const isPicture = (type: FileType): boolean => type === 'jpg' || type === 'png';
 
-const known: FileType[] = ['jpg', 'png', 'pdf', 'docx', 'xlsx'];
+const known: FileType[] = ['jpg', 'png', 'pdf', 'docx', 'xlsx', 'xls'];
 /** Documents with macros have other content types and are refused. */
 const MAIN = { docx: 'wordprocessingml.document.main+xml', xlsx: 'spreadsheetml.sheet.main+xml' } as const;
 
@@ -29,6 +30,12 @@ function officeKind(zip: Buffer): FileType | null {
   const types = zipEntry(zip, '[Content_Types].xml')?.toString('utf8') ?? '';
   if (types.includes(MAIN.docx)) return 'docx';
   return types.includes(MAIN.xlsx) ? 'xlsx' : null;
+}
+
+/** Excel 97–2003: a compound file with a stream named Workbook (or Book); one with a VBA project is refused. */
+function oldWorkbook(bytes: Buffer): FileType | null {
+  const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
+  return (has('Workbook') || has('Book')) && !has('_VBA_PROJECT') ? 'xls' : null;
 }
 
 /** A list of content types is a few KB; more than this is no document of ours. */

@@ -21,8 +21,8 @@ const PLACES: Record<string, string> = {
   洪洞: 'hong tong',
 };
 
-/** Reads a text; what is no Han character, letter or digit divides it (null). */
-export function spell(text: string): (Spelled | null)[] {
+/** Reads a text; what is no Han character, letter or digit divides it (null). `person`: it begins with a surname (曾 zeng, 单 shan). */
+export function spell(text: string, person = false): (Spelled | null)[] {
   const read = pinyinPro().pinyin(text, { toneType: 'none', type: 'all', v: true });
   const spelled = read.map(({ origin, pinyin, isZh }): Spelled | null => {
     if (isZh && /^[a-z]+$/.test(pinyin)) return { sound: pinyin, han: true };
@@ -31,8 +31,13 @@ export function spell(text: string): (Spelled | null)[] {
   const characters = read.map(({ origin }) => origin).join('\u0000');
   for (const [place, sounds] of Object.entries(PLACES))
     correct(spelled, characters, [...place].join('\u0000'), sounds);
+  // The library's way with surnames reads the words behind them apart (会计 hui ji): only the first sound is taken.
+  if (person && spelled[0]?.han) spelled[0] = { sound: surname(text), han: true };
   return spelled;
 }
+
+const surname = (name: string): string =>
+  pinyinPro().pinyin(name, { toneType: 'none', v: true, surname: 'head', type: 'array' })[0] ?? '';
 
 /** The whole text as syllables with spaces between: the key Chinese names are sorted by. */
 export function sortPinyin(text: string, max: number): string {

@@ -1,4 +1,4 @@
-import { callerOpenid } from './cloud';
+import { calledByClient, callerOpenid } from './cloud';
 import { traceOf } from './errors';
 
 /** A recurring job; it must find by itself what is due and be safe to run twice at once. */
@@ -11,12 +11,28 @@ export async function each<T>(items: Iterable<T>, work: (item: T) => Promise<unk
   if (failed.length) throw failed[0];
 }
 
-/** Runs every job of a timer function; one that fails does not keep the others from running. */
-export function serveTimer(jobs: Job[]) {
-  return async (): Promise<{ ok: boolean }> => {
-    if (callerOpenid()) return { ok: false };
+/** Jobs one after the other, where each finds what the one before made; one that fails does not keep the rest from running. */
+export const inTurn =
+  (jobs: Job[]): Job =>
+  (now) =>
+    each(jobs, (job) => job(now));
+
+/** What WeChat pushes to us instead of the clock. */
+export type PushHandler = (push: Record<string, unknown>, now: Date) => Promise<void>;
+
+/**
+ * Runs every job of a timer function, or hands on what WeChat pushed; one job that fails does not keep the others from
+ * running. A push that fails is answered so, and WeChat sends it again.
+ */
+export function serveTimer(jobs: Job[], onPush?: PushHandler) {
+  return async (event?: Record<string, unknown>): Promise<{ ok: boolean }> => {
+    const pushed = event?.MsgType === 'event';
+    // A push comes in the name of the person it is about; nobody's phone may send one.
+    if (calledByClient() || (callerOpenid() && (!pushed || event.FromUserName !== callerOpenid())))
+      return { ok: false };
     const now = new Date();
-    const results = await Promise.allSettled(jobs.map((job) => job(now)));
+    const work = pushed ? [onPush?.(event, now) ?? Promise.resolve()] : jobs.map((job) => job(now));
+    const results = await Promise.allSettled(work);
     const failed = results.flatMap((result) =>
       result.status === 'rejected' ? [result.reason as unknown] : [],
     );

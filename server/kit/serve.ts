@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Action, Contract, OutputOf, ParsedOf } from '@contract/action';
 import type { Reply } from '@contract/errors';
 import { audits, type Audit } from '../stores/audits';
-import { people } from '../stores/people';
+import { personOf } from './caller';
 import { callerOpenid } from './cloud';
 import { makeContext, type Context } from './context';
 import { AppError, traceOf } from './errors';
@@ -71,7 +71,7 @@ async function run(
   const openid = callerOpenid();
   if (!openid) throw new AppError('stranger');
   const input = parse(action, raw, requestId);
-  const ctx = makeContext({ openid, person: await people.get(openid) }, name, requestId);
+  const ctx = makeContext({ openid, person: await personOf(openid, new Date()) }, name, requestId);
   rule(ctx.caller, input);
   const data = await act(ctx, input);
   if (ctx.subject)
@@ -103,7 +103,10 @@ function parse(action: Action, raw: unknown, requestId: string): unknown {
   const field = v.getDotPath(issue) ?? undefined;
   throw new AppError(
     'invalid',
-    /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项填写有误',
+    // The library's own sentences are English and quote what was typed, which may be Chinese.
+    /[\u4e00-\u9fff]/.test(issue.message) && !/^Invalid /.test(issue.message)
+      ? issue.message
+      : '这一项填写有误',
     field,
   );
 }

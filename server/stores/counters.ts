@@ -8,6 +8,10 @@ export interface Counter extends Row {
 const rows = table<Counter>('counters');
 
 export const counters = {
+  /** The number given last; 0 before the first. */
+  async last(id: string, key: string): Promise<number> {
+    return (await rows.get(id))?.last[key] ?? 0;
+  },
   /**
    * Takes the next number for each of `keys` at once; whoever loses the race reads again.
    * Only those keys are written: another host's number may move at the same moment.

@@ -8,6 +8,8 @@ export interface Counts {
   /** Opened, confirmed ones included. */
   opened: number;
   confirmed: number;
+  /** Of these, entered by staff (代录); absent: none. */
+  onBehalf?: number;
 }
 
 /** A notice (通知); `_id` is the request id that published it. `publishing` until every receipt row exists. */
@@ -20,6 +22,10 @@ export interface Notice extends Row {
   files?: Record<string, string>;
   dueAt: Date;
   audience: Audience;
+  /** May disturb in quiet hours; absent on rows older than this field. */
+  urgent?: boolean;
+  /** Messages to the liaisons: still to be queued, from which place on, or all queued; absent: none ever. */
+  push?: { state: 'due' | 'done'; cursor: string | null };
   state: 'publishing' | 'published';
   /** Sort key of the last unit that has its receipt, while publishing. */
   cursor: string | null;
@@ -68,10 +74,14 @@ export const notices = {
       { state: 'published', cursor: null, 'counts.total': total },
     ),
   /** Outside any transaction and only by the winner of a receipt's change. */
-  count: (id: string, change: { opened?: 1; confirmed?: 1 }) =>
+  count: (id: string, change: Partial<Counts>) =>
     rows.update(
       { _id: id },
-      Object.fromEntries(Object.keys(change).map((key) => [`counts.${key}`, _.inc(1)])),
+      Object.fromEntries(Object.entries(change).map(([key, n]) => [`counts.${key}`, _.inc(n)])),
     ),
+  /** Published, with liaisons still to be told, the oldest first. */
+  toPush: (limit: number) =>
+    rows.find({ where: { 'push.state': 'due', state: 'published' }, orderBy: [['order', 'asc']], limit }),
+  pushed: (id: string, push: NonNullable<Notice['push']>) => rows.update({ _id: id }, { push }),
   recount: (id: string, counts: Counts) => rows.update({ _id: id }, { counts }),
 };

@@ -1,12 +1,25 @@
 import { _ } from '../kit/cloud';
 import { table, type Row, type Where } from '../kit/table';
+import type { Channel } from '@contract/jielong';
 import { receiptSources, type ReceiptEvent, type ReceiptState } from '@contract/rules/receipt';
 
 export interface Stamp {
   at: Date;
   openid: string;
   name: string;
-  channel: 'self';
+  channel: 'self' | Channel;
+  /** Staff who entered it for the unit (代录); absent: the person's own doing. `openid` is empty then. */
+  recordedBy?: { openid: string; name: string };
+  note?: string;
+  /** Entered with others in one batch; who answered for which unit stands there (stores/fills.ts). */
+  fillId?: string;
+}
+
+/** A push to the unit's seats: queued, delivered, or WeChat's code why not (0: no credit by our count). */
+export interface Pushed {
+  state: 'queued' | 'sent' | 'failed';
+  code: number | null;
+  at: Date;
 }
 
 /** One unit's receipt of one notice; `_id` is `<notice>_<unit>`, so it cannot exist twice. The row is the truth. */
@@ -21,6 +34,10 @@ export interface Receipt extends Row {
   done: boolean;
   opened: Stamp | null;
   confirmed: Stamp | null;
+  /** Confirmed by an entry of staff; absent: never was. */
+  onBehalf?: boolean;
+  /** What became of the message that told the unit; absent: none went out. A message that arrived stays. */
+  push?: Pushed;
   dueAt: Date;
   /** Publication time and notice id: the inbox's order. */
   order: string;
@@ -74,6 +91,66 @@ export const receipts = {
     return null;
   },
 
+  /** Confirms for units what staff entered, once for each request; how many changed, by the state they came from. */
+  async recordFor(
+    ids: string[],
+    stamp: Stamp,
+    requestId: string,
+  ): Promise<{ waiting: number; opened: number }> {
+    const from = (state: ReceiptState) =>
+      rows.update(
+        { _id: _.in(ids), state, requests: _.nin([requestId]) },
+        {
+          state: 'confirmed',
+          done: true,
+          confirmed: stamp,
+          onBehalf: true,
+          changedAt: stamp.at,
+          requests: _.push({ each: [requestId], slice: -5 }),
+        },
+      );
+    // Earliest state first, as in `move`.
+    const waiting = await from('waiting');
+    return { waiting, opened: await from('opened') };
+  },
+
+  /** Takes an entry of staff back; the state the row is in again, or null when there was none. */
+  async unrecord(id: string, at: Date, requestId: string): Promise<'waiting' | 'opened' | null> {
+    for (const state of ['waiting', 'opened'] as const) {
+      const won = await rows.update(
+        {
+          _id: id,
+          state: 'confirmed',
+          onBehalf: true,
+          opened: state === 'waiting' ? null : _.neq(null),
+          requests: _.nin([requestId]),
+        },
+        {
+          state,
+          done: false,
+          confirmed: null,
+          onBehalf: false,
+          changedAt: at,
+          requests: _.push({ each: [requestId], slice: -5 }),
+        },
+      );
+      if (won) return state;
+    }
+    return null;
+  },
+
+  /** Receipts of a unit this person opened or confirmed. */
+  touchedBy: (unitId: string, openid: string, before: string | undefined, limit: number) =>
+    rows.find({
+      where: _.and([
+        { unitId, ...(before && { order: _.lt(before) }) },
+        _.or([{ 'opened.openid': openid }, { 'confirmed.openid': openid }]),
+      ]) as unknown as Where,
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'noticeId', 'unitName', 'opened', 'confirmed', 'order'],
+    }),
+
   inbox: (unitId: string, before: string | undefined, limit: number) =>
     rows.find({
       where: { unitId, ...(before && { order: _.lt(before) }) },
@@ -97,8 +174,12 @@ export const receipts = {
       where: { noticeId, ...filter, ...(after && { place: _.gt(after) }) },
       orderBy: [['place', 'asc']],
       limit,
-      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'opened', 'confirmed', 'place'],
+      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'opened', 'confirmed', 'place', 'push'],
     }),
+
+  /** One outcome for many rows; a unit one of whose seats was reached stays reached. */
+  pushed: (ids: string[], push: Pushed) =>
+    rows.update({ _id: _.in(ids), 'push.state': _.neq('sent') }, { push }),
 
   count: (noticeId: string, filter: Where) => rows.count({ noticeId, ...filter }),
 

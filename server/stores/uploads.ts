@@ -26,5 +26,14 @@ export const uploads = {
   /** A file once accepted stays. */
   remove: (key: string) => rows.remove({ _id: key, fileId: null }),
   byKeys: (keys: string[]) => rows.find({ where: { _id: _.in(keys) }, limit: Math.max(keys.length, 1) }),
+  /** Oldest first; pages end at a moment. */
+  ofOwner: (owner: string, after: Date | undefined, limit: number) =>
+    rows.find({
+      where: { owner, ...(after && { createdAt: _.gt(after) }) },
+      orderBy: [['createdAt', 'asc']],
+      limit,
+    }),
+  /** At the owner's request; the files themselves are gone before. */
+  erase: (keys: string[]) => rows.remove({ _id: _.in(keys) }),
   countSince: (owner: string, since: Date) => rows.count({ owner, createdAt: _.gte(since) }),
 };

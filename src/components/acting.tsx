@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { roles as roleNames } from '@contract/rules/rights';
 import { setLargeText, useLargeText } from '@/lib/large-text';
-import { actAs, choiceOf, rolesOf, type Acting, type Session } from '@/lib/session';
+import { actAs, choiceOf, rolesOf, seatWords, type Acting, type Session } from '@/lib/session';
 import { Press } from './press';
 import './acting.scss';
 
@@ -12,7 +12,7 @@ export function ActingBar({ session }: { session: Session }) {
   const large = useLargeText();
   const roles = rolesOf(me);
   const words = (role: Acting): string => {
-    if (role.kind === 'seat') return `${role.unitName} · 联络员`;
+    if (role.kind === 'seat') return `${role.unitName} · ${seatWords(me, role.unitId, role.until)}`;
     const staff = me?.person?.staff;
     return staff ? `秘书处 · ${roleNames[staff.role]}` : '访客';
   };

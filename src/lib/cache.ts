@@ -7,7 +7,8 @@ interface Kept<T> {
   data: T;
 }
 
-const PREFIX = 'seen:';
+/** A new number where answers took another shape: what an older version kept is not shown. */
+const PREFIX = 'seen:2:';
 /** Largest answer kept, in characters, and how many: far below the device's 10 MB. */
 const MAX_SIZE = 200_000;
 const MAX_KEPT = 120;
@@ -32,7 +33,7 @@ export function keepFirst(key: string, value: unknown): boolean {
   return storage.set(key, value);
 }
 
-const kept = () => storage.keys().filter((key) => key.startsWith(PREFIX));
+const kept = () => storage.keys().filter((key) => key.startsWith('seen:'));
 
 function forgetOldest(count: number): void {
   if (count <= 0) return;

@@ -1,5 +1,6 @@
 import type { ActionName, Input, MutationName, Output, QueryName } from '@contract/index';
 import type { ErrorCode, Reply } from '@contract/errors';
+import { functionOf } from '@contract/functions';
 import { callFunction } from './cloud';
 import { newRequestId } from './request-id';
 
@@ -27,7 +28,8 @@ export class CallError extends Error {
 export const sentenceOf = (error: unknown): string =>
   CallError.is(error) ? error.message : '出了点意外，请重试；您填写的内容已保留';
 
-const TIMEOUT_MS = 15_000;
+/** A document may take long to read or write; the function itself lives 60 s at most. */
+const TIMEOUT_MS = { api: 15_000, documents: 65_000 };
 
 /** Questions on their way: a list of twenty rows that each ask who is here is one call. */
 const asking = new Map<string, Promise<unknown>>();
@@ -53,7 +55,9 @@ export const change = <K extends MutationName>(
   send(action, input, requestId).finally(() => asking.clear());
 
 async function send<K extends ActionName>(action: K, input: Input<K>, requestId: string): Promise<Output<K>> {
-  const reply = await inTime(callFunction('api', { action, input, requestId })).catch((error: unknown) => {
+  const name = functionOf(action);
+  const answer = inTime(callFunction(name, { action, input, requestId }), TIMEOUT_MS[name]);
+  const reply = await answer.catch((error: unknown) => {
     if (tooLarge(error)) throw new CallError('invalid', '内容太多，请删减或改用附件');
     throw new CallError('offline', '网络不稳，请稍后重试');
   });
@@ -69,9 +73,9 @@ function tooLarge(error: unknown): boolean {
   return /EXCEED_MAX_PAYLOAD_SIZE|too large|exceed max/i.test(`${message} ${errMsg}`);
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('timeout')), TIMEOUT_MS);
+    const timer = setTimeout(() => reject(new Error('timeout')), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

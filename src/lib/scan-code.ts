@@ -1,3 +1,4 @@
+import { pagePaths } from '../routes';
 import { scan } from './device/scan';
 import { go } from './go';
 import { toast } from './toast';
@@ -20,6 +21,7 @@ export async function scanCode(): Promise<void> {
   const scanned = await scan();
   if (scanned === null) return;
   const codeId = codeIdIn(scanned);
-  if (codeId) go('filing.register', { scene: codeId });
+  if (codeId && scanned.includes(pagePaths['seat.proxy'])) go('seat.proxy', { scene: codeId });
+  else if (codeId) go('filing.register', { scene: codeId });
   else toast('这不是登记码，请扫描协会发给您单位的登记码');
 }

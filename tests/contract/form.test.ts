@@ -10,6 +10,7 @@ import {
   formPart,
   formRules,
   formSent,
+  formShown,
   formSteps,
   type Form,
   type FormKey,
@@ -44,12 +45,29 @@ const good: Form = {
   recommendation: 'page-1',
 };
 
+/** Every field there is, filled in; what rulebooks other than A ask as well. */
+const whole: FormPart = {
+  ...good,
+  creditCode: '91610000MA00000001',
+  legalRep: '李某',
+  region: '西安',
+  industry: '煤炭',
+  fax: '029-88888889',
+  website: 'www.example.com',
+  idNumber: '61000019850309007X',
+  proofLetter: 'letter-1',
+  licence: 'licence-1',
+};
+/** Fields of form A; the others are checked alone. */
+const ofA: readonly FormKey[] = presets['shaanxi-coal'].filing.fields;
+
 /** Paths and messages, one a field, as the pipeline asks. */
-const issues = (given: unknown): [string | null, string][] =>
-  (v.safeParse(form, given, { abortPipeEarly: true }).issues ?? []).map((one) => [
+const issues = (given: unknown, schema: typeof form | typeof formPart = form): [string | null, string][] =>
+  (v.safeParse(schema, given, { abortPipeEarly: true }).issues ?? []).map((one) => [
     v.getDotPath(one),
     one.message,
   ]);
+const schemaOf = (key: FormKey) => (ofA.includes(key) ? form : formPart);
 
 /** Chinese, but for an example address or the kinds of picture. */
 const inChinese = (message: string) =>
@@ -133,9 +151,21 @@ describe('bad input is refused in Chinese, by field', () => {
     ],
     ['photo', '../x', 'photo', '照片不正确'],
     ['recommendation', '', 'recommendation', '会员单位推荐意见（盖章页）不正确'],
+    ['creditCode', '9161000', 'creditCode', '统一社会信用代码应为18位（旧注册号15位）'],
+    ['creditCode', '91610000-A00000001', 'creditCode', '统一社会信用代码应为18位（旧注册号15位）'],
+    ['legalRep', long(31), 'legalRep', '法定代表人最多30字'],
+    ['region', long(21), 'region', '所在地区最多20字'],
+    ['industry', long(21), 'industry', '所属行业最多20字'],
+    ['fax', long(41), 'fax', '传真最多40字'],
+    ['website', long(101), 'website', '单位网站最多100字'],
+    ['idNumber', '61000019850309', 'idNumber', '身份证号不正确，请对照身份证核对18位号码'],
+    ['idNumber', '610000198503090060', 'idNumber', '身份证号不正确，请对照身份证核对18位号码'],
+    ['idNumber', '61000019850309006X', 'idNumber', '身份证号不正确，请对照身份证核对18位号码'],
+    ['proofLetter', '../x', 'proofLetter', '单位有效证明不正确'],
+    ['licence', '', 'licence', '营业执照不正确'],
   ];
   test.each(cases)('%s = %j', (key, value, at, message) => {
-    expect(issues({ ...good, [key]: value })).toEqual([[at, message]]);
+    expect(issues({ ...whole, [key]: value }, schemaOf(key))).toEqual([[at, message]]);
   });
 
   test('every field has a case', () => {
@@ -144,7 +174,7 @@ describe('bad input is refused in Chinese, by field', () => {
 
   test.each(formKeys)('%s of a wrong type', (key) => {
     for (const value of [7, true, { a: 1 }]) {
-      const [first] = issues({ ...good, [key]: value });
+      const [first] = issues({ ...whole, [key]: value }, schemaOf(key));
       expect(first?.[0]).toBe(key);
       expect(first?.[1]).toSatisfyChinese();
     }
@@ -158,7 +188,7 @@ describe('bad input is refused in Chinese, by field', () => {
 
   test('a form with nothing in it names every field that must be filled, in order', () => {
     const optional: FormKey[] = ['unitStateLevel', 'title', 'wechat'];
-    expect(issues({}).map(([at]) => at)).toEqual(formKeys.filter((key) => !optional.includes(key)));
+    expect(issues({}).map(([at]) => at)).toEqual(ofA.filter((key) => !optional.includes(key)));
   });
 });
 
@@ -179,20 +209,41 @@ describe('what is sent in', () => {
       name: '王某',
       mobile: '19900000001',
     });
-    expect(askedOf(good, asked)).toEqual(good);
+    expect(askedOf(whole, asked)).toEqual(good);
+  });
+
+  test.each(presetIds)('%s keeps of a whole form just what it asks', (presetId) => {
+    const { filing } = presets[presetId];
+    expect(Object.keys(askedOf(whole, filing)).sort()).toEqual([...filing.fields].sort());
+  });
+
+  test('an ID number is taken with spaces and a small x', () => {
+    expect(v.parse(formSent, { idNumber: ' 610000 19850309 007x ' })).toEqual({
+      idNumber: '61000019850309007X',
+    });
   });
 
   test.each(presetIds)('a whole form may be sent under %s', (presetId) => {
     const { filing } = presets[presetId];
-    expect(formFault(askedOf(good, filing), filing, today)).toBeNull();
+    expect(formFault(askedOf(whole, filing), filing, today)).toBeNull();
   });
 
-  test.each(formKeys)('%s missing is said in its own words, when required', (key) => {
-    const left: FormPart = { ...good, [key]: undefined };
-    const fault = formFault(left, asked, today);
-    if (!asked.required.includes(key) && key !== 'unitStateLevel') return expect(fault).toBeNull();
+  const asks = presetIds.flatMap((presetId) =>
+    presets[presetId].filing.fields.map((key): [string, FormKey] => [presetId, key]),
+  );
+  test.each(asks)('under %s, %s missing is said in its own words when required', (presetId, key) => {
+    const { filing } = presets[presetId as (typeof presetIds)[number]];
+    const fault = formFault({ ...askedOf(whole, filing), [key]: undefined }, filing, today);
+    if (!filing.required.includes(key) && key !== 'unitStateLevel') return expect(fault).toBeNull();
     expect(fault?.field).toBe(key);
     expect(fault?.message).toSatisfyChinese();
+  });
+
+  test.each(formKeys)('%s may be required, whatever its own default', (key) => {
+    const fault = formFault({ ...whole, [key]: undefined }, { fields: formKeys, required: [key] }, today);
+    expect(fault?.field).toBe(key);
+    expect(fault?.message).toSatisfyChinese();
+    expect(fault?.message.includes('null')).toBe(false);
   });
 
   test.each(['unitName', 'name', 'mobile'] as const)('%s is needed whatever the policy says', (key) => {
@@ -258,6 +309,15 @@ describe('a correction', () => {
     expect(v.parse(formPart, { postCode: '710001' })).toEqual({ postCode: '710001' });
     const [issue] = v.safeParse(formPart, { postCode: 'x' }).issues ?? [];
     expect(issue && [v.getDotPath(issue), issue.message]).toEqual(['postCode', '邮编应为6位数字']);
+  });
+});
+
+describe('a form as it is read', () => {
+  test('may hold a masked ID number, and nothing else that is wrong', () => {
+    const masked = { ...whole, idNumber: '610***********007X' };
+    expect(v.parse(formShown, masked)).toEqual(masked);
+    expect(v.is(formPart, masked)).toBe(false);
+    expect(v.is(formShown, { ...masked, mobile: '1' })).toBe(false);
   });
 });
 

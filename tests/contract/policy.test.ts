@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formKeys } from '@contract/form';
+import { formKeys, formSteps, type FormKey } from '@contract/form';
 import { contrastOnWhite } from '@contract/policy/part';
 import { presetIds } from '@contract/policy/preset-ids';
 import { presets } from '@contract/policy/presets';
@@ -51,7 +51,18 @@ describe('presets', () => {
     ]);
     expect(a.seats).toMatchObject({ main: 1, deputy: 0 }); // art. 4
     expect(a.duties).toHaveLength(5); // art. 7
-    expect(a.filing.fields).toEqual(formKeys); // the form, field by field
+    const others: FormKey[] = [
+      'creditCode',
+      'legalRep',
+      'region',
+      'industry',
+      'fax',
+      'website',
+      'idNumber',
+      'proofLetter',
+      'licence',
+    ];
+    expect(a.filing.fields).toEqual(formKeys.filter((key) => !others.includes(key))); // the form, field by field
     expect(a.filing).toMatchObject({
       sealedPage: true,
       reportChangeWithinWorkdays: null,
@@ -71,6 +82,9 @@ describe('presets', () => {
     (presetId) => {
       const b = presets[presetId];
       expect(b.filing).toMatchObject({ proof: 'letter', publishNames: true }); // art. 3
+      expect(b.filing.required).toContain('proofLetter');
+      expect(b.filing.fields).not.toContain('recommendation');
+      expect(b.filing.fields).toContain('legalRep'); // art. 6, unit basics
       expect(b.replacement).toEqual({ missedTasksInRow: 2, missedMeetings: 2, idleMonths: null }); // art. 4
       expect(b.dues.deadline).toEqual({ month: 1, day: 31 }); // art. 6
       expect(b.articles).toEqual({ withinDays: 7, photo: { width: 800, height: 600 }, headApproval: true });
@@ -88,7 +102,13 @@ describe('presets', () => {
   test('D: Zhengzhou informatization says what its rulebook says', () => {
     const d = presets['zhengzhou-it'];
     expect(d.departments).toEqual(['会员发展', '信息编辑', '行政人事', '咨询培训']);
-    expect(d.seats).toEqual({ main: 1, deputy: 1, councilApprovesSuccessor: true });
+    expect(d.seats).toEqual({
+      main: 1,
+      deputy: 1,
+      names: { main: '主代表', deputy: '副代表' },
+      proxyDays: 30,
+      councilApprovesSuccessor: true,
+    });
     expect(d.dues.tiers).toEqual([
       { post: 'vice-president', yuan: 30000 },
       { post: 'council', yuan: 10000 },
@@ -96,6 +116,10 @@ describe('presets', () => {
     ]);
     expect(d.classifications).toEqual(['post', 'type', 'region', 'industry']);
     expect(d.filing.proof).toBe('licence');
+    expect(d.filing.required).toEqual(
+      expect.arrayContaining(['region', 'industry', 'photo', 'recommendation', 'licence']),
+    );
+    expect(d.filing.fields).toContain('fax'); // 通信联络表
     expect(d.attendance).toEqual({
       suspendAfterNobodyInRow: 3,
       suspendAfterNotInPersonInRow: 6,
@@ -103,6 +127,49 @@ describe('presets', () => {
       leftAfterMoreThan: 6,
       leaderIdleMonths: 6,
     });
+  });
+});
+
+describe('presets beyond A to D', () => {
+  test('E: business registry says what its rulebooks say', () => {
+    const e = presets['business-registry'];
+    expect(e.seats).toMatchObject({ main: 1, deputy: 0 }); // 安徽: one per enterprise
+    expect(e.filing).toMatchObject({ sealedPage: true, proof: 'licence', reportChangeWithinWorkdays: null });
+    expect(e.filing.required).toEqual(
+      expect.arrayContaining([
+        'creditCode',
+        'legalRep',
+        'name',
+        'idNumber',
+        'mobile',
+        'recommendation',
+        'licence',
+      ]),
+    );
+  });
+
+  test('F: information security files a change within two working days', () => {
+    const f = presets['information-security'];
+    expect(f.filing.reportChangeWithinWorkdays).toBe(2);
+    expect(f.duties[0]).toMatch(/立即报告/);
+    expect(f.hosts).toHaveLength(1);
+  });
+
+  test('nobody but E asks for an ID number', () => {
+    const asking = presetIds.filter((id) => presets[id].filing.fields.includes('idNumber'));
+    expect(asking).toEqual(['business-registry']);
+  });
+
+  test.each(presetIds)('every field %s asks stands on a step of the form', (presetId) => {
+    const shown = formSteps.flatMap(({ fields }) => fields);
+    for (const key of presets[presetId].filing.fields) expect(shown).toContain(key);
+  });
+
+  test.each(presetIds)('%s says when an office is alarmed and when records are checked', (presetId) => {
+    const { records } = presets[presetId];
+    expect(records.vacantAlarmDays).toBeGreaterThan(0);
+    expect(records.checkMonths).toEqual([1, 7]);
+    expect(records.openDirectory).toBe(false);
   });
 });
 
@@ -121,7 +188,22 @@ describe('a broken rulebook is refused in Chinese, by field', () => {
     ['seats.deputy', 2, 'seats.deputy', 'B岗应为0人或1人'],
     ['filing', undefined, 'filing', '请填写备案要求'],
     ['filing.fields', ['unitName', 'name'], 'filing.fields', '登记项目至少要有单位全称、姓名、手机'],
-    ['filing.fields', ['fax'], 'filing.fields.0', '登记表没有这个项目'],
+    ['filing.fields', ['shoeSize'], 'filing.fields.0', '登记表没有这个项目'],
+    [
+      'filing.fields',
+      ['unitName', 'unitNature', 'name', 'mobile'],
+      'filing.fields',
+      '单位性质和国有企业级别应一起选',
+    ],
+    ['filing.proof', 'letter', 'filing.fields', '要求单位证明时，登记项目应含这份证明'],
+    ['filing.proof', 'licence', 'filing.fields', '要求单位证明时，登记项目应含这份证明'],
+    ['seats.names', { main: '主代表' }, 'seats.names.deputy', '请填写副席位名称'],
+    ['seats.proxyDays', 367, 'seats.proxyDays', '临时代理最长天数不能大于366'],
+    ['records', undefined, 'records', '请填写档案要求'],
+    ['records.vacantAlarmDays', 0, 'records.vacantAlarmDays', '无联络员提醒（天）不能小于1'],
+    ['records.checkMonths', [13], 'records.checkMonths.0', '核对月份不能大于12'],
+    ['records.checkMonths', [1, 1], 'records.checkMonths', '核对月份有重复'],
+    ['records.openDirectory', 'yes', 'records.openDirectory', '联络员之间是否公开手机号应为是或否'],
     ['filing.fields', ['unitName', 'name', 'mobile'], 'filing.required', '必填项目应在登记项目之内'],
     ['filing.number', '{short}{n}号', 'filing.number', '备案号格式应含{year}和{n}'],
     ['filing.number', '{year}{n}{host}', 'filing.number', '备案号格式只能用{short}、{year}、{n}'],
@@ -161,7 +243,9 @@ describe('a broken rulebook is refused in Chinese, by field', () => {
 
   test('nothing filled in: one Chinese sentence a field', () => {
     const result = parse({});
-    expect(result.issues?.map((one) => v.getDotPath(one))).toEqual(Object.keys(presets['shaanxi-coal']));
+    expect(result.issues?.map((one) => v.getDotPath(one)).sort()).toEqual(
+      Object.keys(presets['shaanxi-coal']).sort(),
+    );
     for (const { message } of result.issues ?? []) expect(message).not.toMatch(/[A-Za-z]/);
   });
 });

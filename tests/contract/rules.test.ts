@@ -6,6 +6,17 @@ import {
   type FilingEvent,
   type FilingState,
 } from '@contract/rules/filing';
+import {
+  handoverComplete,
+  handoverLabels,
+  handoverStates,
+  handoverTurn,
+  lateWords,
+  lateWorkdays,
+  nextHandover,
+  type HandoverEvent,
+  type HandoverState,
+} from '@contract/rules/handover';
 import { maskMobile } from '@contract/rules/mask';
 import {
   nextReceipt,
@@ -20,10 +31,11 @@ import { may, rights, rightsOf, roles, type Right, type Role } from '@contract/r
 
 describe('filing', () => {
   const table: Record<FilingState, Record<FilingEvent, FilingState | null>> = {
-    submitted: { approve: 'approved', return: 'returned', refuse: 'refused', correct: null },
-    returned: { approve: null, return: null, refuse: 'refused', correct: 'submitted' },
-    approved: { approve: null, return: null, refuse: null, correct: null },
-    refused: { approve: null, return: null, refuse: null, correct: null },
+    submitted: { approve: 'approved', return: 'returned', refuse: 'refused', correct: null, close: null },
+    returned: { approve: null, return: null, refuse: 'refused', correct: 'submitted', close: null },
+    approved: { approve: null, return: null, refuse: null, correct: null, close: 'closed' },
+    refused: { approve: null, return: null, refuse: null, correct: null, close: null },
+    closed: { approve: null, return: null, refuse: null, correct: null, close: null },
   };
 
   test.each(rowsOf(table))('%s + %s → %s', (state, event, next) => {
@@ -36,12 +48,74 @@ describe('filing', () => {
 
   test.each(filingStates)('%s: exactly one holder, or decided', (state) => {
     const [staff, liaison] = [filingTurn(state, 'staff'), filingTurn(state, 'liaison')];
-    const decided = Object.values(table[state]).every((next) => next === null);
+    const decided = ['approved', 'refused', 'closed'].includes(state);
     expect([staff, liaison].filter((turn) => turn.mine)).toHaveLength(decided ? 0 : 1);
     for (const { mine, line } of [staff, liaison]) {
       expect(line).toMatch(mine ? /^等您：/ : decided ? /办结$/ : /您无需操作$/);
     }
     expect(filingLabels[state]).toMatch(/^[\u4e00-\u9fff]+$/);
+  });
+});
+
+describe('handover', () => {
+  const over = { complete: null, approve: null, refuse: null, cancel: null };
+  const table: Record<HandoverState, Record<HandoverEvent, HandoverState | null>> = {
+    open: { complete: 'ready', approve: 'approved', refuse: 'refused', cancel: 'cancelled' },
+    ready: { complete: null, approve: 'approved', refuse: 'refused', cancel: 'cancelled' },
+    approved: over,
+    refused: over,
+    cancelled: over,
+  };
+
+  test.each(rowsOf(table))('%s + %s → %s', (state, event, next) => {
+    expect(nextHandover(state, event)).toBe(next);
+  });
+
+  test('the table holds every state, each with its label', () => {
+    expect(Object.keys(table)).toEqual([...handoverStates]);
+    expect(Object.keys(handoverLabels)).toEqual([...handoverStates]);
+  });
+
+  const flags = [true, false];
+  const facts = handoverStates.flatMap((state) =>
+    flags.flatMap((successor) =>
+      flags.flatMap((leaverAgreed) =>
+        flags.flatMap((letter) =>
+          flags.map((successorAgreed) => ({ state, successor, leaverAgreed, letter, successorAgreed })),
+        ),
+      ),
+    ),
+  );
+
+  test.each(facts)('%j: somebody’s turn until it is decided, and nobody’s after', (fact) => {
+    const complete = handoverComplete(fact);
+    // Neither is ever stored: complete makes it ready, and ready it only is when complete.
+    if ((fact.state === 'open') === complete && ['open', 'ready'].includes(fact.state)) return;
+    const readers = ['leaver', 'successor', 'staff'] as const;
+    const turns = readers.map((reader) => handoverTurn(fact, reader));
+    const decided = ['approved', 'refused', 'cancelled'].includes(fact.state);
+    // Without a successor's registration nobody can say a word for that side.
+    const held = turns.filter(({ mine }) => mine).length;
+    expect(held > 0).toBe(!decided);
+    for (const { mine, line } of turns)
+      expect(line).toMatch(mine ? /^等您：/ : decided ? /办结$/ : /您无需操作$/);
+    if (fact.state === 'ready') expect(turns.map(({ mine }) => mine)).toEqual([false, false, true]);
+  });
+
+  const weekdays = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  test.each([
+    ['2026-11-19', '2026-11-23', 2, 0], // Thursday to Monday: Friday and Monday
+    ['2026-11-19', '2026-11-24', 2, 1],
+    ['2026-11-16', '2026-11-23', 2, 3],
+    ['2026-11-23', '2026-11-23', 1, 0],
+    ['2026-12-01', '2026-11-23', 2, 0], // announced ahead
+    ['2020-01-01', '2026-11-23', null, 0],
+  ])('a change of %s reported on %s, limit %p: late by %i', (changed, reported, limit, late) => {
+    expect(lateWorkdays(changed, reported, limit, weekdays)).toBe(late);
+  });
+
+  test('says how late', () => {
+    expect([lateWords(0), lateWords(2)]).toEqual(['', '迟报2个工作日']);
   });
 });
 
@@ -79,12 +153,40 @@ test('a number shows its first three and last four digits', () => {
 
 describe('rights of staff', () => {
   const yes: Record<Role, Right[]> = {
-    admin: ['office.edit', 'unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
-    'secretary-general': ['unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
-    member: ['unit.edit', 'code.issue', 'filing.review', 'notice.publish', 'contact.reveal'],
+    admin: [
+      'office.edit',
+      'unit.edit',
+      'code.issue',
+      'filing.review',
+      'notice.publish',
+      'contact.reveal',
+      'roster.import',
+      'roster.export',
+      'staff.manage',
+      'privacy.decide',
+    ],
+    'secretary-general': [
+      'unit.edit',
+      'code.issue',
+      'filing.review',
+      'notice.publish',
+      'contact.reveal',
+      'roster.import',
+      'roster.export',
+      'privacy.decide',
+    ],
+    member: [
+      'unit.edit',
+      'code.issue',
+      'filing.review',
+      'notice.publish',
+      'contact.reveal',
+      'roster.import',
+      'roster.export',
+    ],
     editor: ['notice.publish', 'contact.reveal'],
-    meeting: ['notice.publish', 'contact.reveal'],
-    finance: ['contact.reveal'],
+    meeting: ['notice.publish', 'contact.reveal', 'roster.export'],
+    finance: ['contact.reveal', 'roster.export'],
   };
   const allRights = Object.keys(rights) as Right[];
   const cases = (Object.keys(roles) as Role[]).flatMap((role) =>

@@ -102,7 +102,7 @@ it('goes to chosen units only, found by initials', async () => {
   await writer.sees('请先选择发给哪些单位');
   await writer.type('搜单位名称、拼音或首字母', 'wc');
   await writer.tap('望川矿业有限公司');
-  await writer.sees('将发给1家单位');
+  await writer.sees(/将发给1家：可推送0家 · 仅群内\d家 · 需电话\d家/);
   await writer.page.reload();
   await writer.sees('草稿已保存');
   expect(await writer.typed('请填写标题')).toBe('关于望川矿业现场交流的通知');
@@ -110,7 +110,7 @@ it('goes to chosen units only, found by initials', async () => {
   await writer.sees('请选择确认截止时间');
   await writer.tap(/^11月30日/);
   await writer.tap('发布');
-  await writer.sees('将发给1家单位，发出后不能撤回。');
+  await writer.sees(/将发给1家单位（.*）。发出后不能撤回。/);
   await writer.tap('发布');
   await writer.sees('复制催办文字');
   expect(await cloud.find('receipts', {})).toMatchObject([{ unitId: unit._id, state: 'waiting' }]);

@@ -31,6 +31,7 @@ it('leads from set-up to a confirmed notice', async () => {
   await secretary.tap(/^会员单位$/);
   await secretary.tap('保存单位资料');
   await secretary.tap('示例第一煤矿有限公司');
+  await secretary.tap(/^联络员$/);
   await secretary.tap('为这家单位出登记码');
   await secretary.sees('联络员登记码');
   const [issued] = await cloud.find('codes', {});
@@ -88,10 +89,10 @@ it('leads from set-up to a confirmed notice', async () => {
     '正文，可直接粘贴，分段和编号会保留',
     '各会员单位：\n一、请报送四季度信息。\n二、请按时确认。',
   );
-  await writer.sees('将发给1家单位');
+  await writer.sees(/将发给1家：/);
   await writer.tap(/^11月26日/);
   await writer.tap('发布');
-  await writer.sees('将发给1家单位，发出后不能撤回。');
+  await writer.sees(/将发给1家单位（.*）。发出后不能撤回。/);
   await writer.tap('发布');
   await writer.sees('未打开');
 

@@ -5,6 +5,7 @@ import { presets } from '@contract/policy/presets';
 import { unitContract } from '@contract/unit';
 import { shanghaiDay } from '@contract/rules/calendar';
 import { isWorkday } from '@server/kit/calendar';
+import { searchFields } from '@server/kit/search';
 import { collections } from '../../config/database';
 import { generate } from '../../scripts/demo/generate';
 import type { DemoData } from '../../scripts/demo/rows';
@@ -29,7 +30,7 @@ test('the same arguments give the same rows, another seed others', () => {
 
 test('is as large as a real association, and quick', () => {
   const { units, people, notices, receipts, codes } = rows();
-  expect(units).toHaveLength(420);
+  expect(units.filter(({ active }) => active)).toHaveLength(420);
   expect(units.filter(({ seated }) => seated)).toHaveLength(380);
   expect(new Set(units.map(({ region }) => region)).size).toBeGreaterThanOrEqual(9);
   expect(people.length).toBeGreaterThan(380);
@@ -40,7 +41,8 @@ test('is as large as a real association, and quick', () => {
 
 test('fewer units than the actors need are refused', () => {
   expect(() => generate({ units: 19, seed: 1, now })).toThrow('at least 20');
-  expect(generate({ units: 20, seed: 1, now }).rows.units).toHaveLength(20);
+  const few = generate({ units: 20, seed: 1, now }).rows.units;
+  expect(few.filter(({ active }) => active)).toHaveLength(20);
 });
 
 test('collections are those of the database, ids valid and distinct', () => {
@@ -68,7 +70,10 @@ test('counters of notices equal a recount of their receipts', () => {
     const own = receipts.filter(({ noticeId }) => noticeId === _id);
     const count = (...states: string[]) => own.filter(({ state }) => states.includes(state)).length;
     expect(counts).toEqual({
-      total: audience.kind === 'all' ? units.length : audience.unitIds.length,
+      total:
+        audience.kind === 'all'
+          ? units.filter(({ active }) => active).length
+          : (audience.unitIds ?? []).length,
       opened: count('opened', 'confirmed'),
       confirmed: count('confirmed'),
     });
@@ -164,6 +169,50 @@ test('seats, people and filings tell the same', () => {
   }
   expect(people.flatMap(({ seats }) => seats)).toHaveLength(380);
   for (const person of people) if (!person.staff) expect(person.consents).toHaveLength(1);
+});
+
+test('some units left: without seats, their file and their liaison of then are kept', () => {
+  const { units, filings, people } = rows();
+  const left = units.filter(({ active }) => !active);
+  expect(left).toHaveLength(4);
+  for (const { _id, left: departure, leftSlot, seats, seated } of left) {
+    expect([leftSlot, seated, seats.main, seats.deputy]).toEqual([_id, false, null, null]);
+    expect(departure?.at && departure.at < now && shanghaiDay(departure.at) === departure.on).toBe(true);
+    const [record, ...others] = filings.filter(({ unitId }) => unitId === _id);
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({ state: 'closed', ended: '退会', until: departure?.at, inForce: false });
+    expect(people.flatMap(({ seats: held }) => held).filter(({ unitId }) => unitId === _id)).toEqual([]);
+  }
+});
+
+test('files are filled in: contacts with numbers of their own, tags, papers that exist', () => {
+  const { units, filings, attachments, uploads } = rows();
+  const numbers = units.flatMap(({ contacts }) => contacts.map(({ phone }) => phone));
+  expect(numbers.length).toBeGreaterThan(600);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const liaisons = new Set(filings.map(({ form: sent }) => sent.mobile));
+  expect(numbers.filter((number) => liaisons.has(number))).toEqual([]);
+  expect(units.filter(({ tags }) => tags.length > 0).length).toBeGreaterThan(50);
+  const named = units.filter(({ contacts }) => contacts.some(({ kind }) => kind === 'liaison'));
+  expect(named.length).toBeGreaterThan(5);
+  for (const { seated } of named) expect(seated).toBe(false);
+  const keys = new Set(uploads.map(({ _id }) => _id));
+  expect(attachments.length).toBeGreaterThan(80);
+  for (const { fileKey, unitId } of attachments) {
+    expect(keys.has(fileKey)).toBe(true);
+    expect(by(units).get(unitId)?.active).toBe(true);
+  }
+  for (const unit of units) expect(unit).toMatchObject(searchFields(unit, unit._id));
+});
+
+test('every unit has a timeline, none of it in the future, by people who are there', () => {
+  const { units, audits, people } = rows();
+  const persons = by(people);
+  const told = new Set(audits.map(({ unitId }) => unitId));
+  expect(units.filter(({ _id }) => !told.has(_id))).toEqual([]);
+  expect(audits.filter(({ at, openid }) => at > now || !persons.has(openid))).toEqual([]);
+  expect(audits.filter(({ action }) => action === 'unit.leave')).toHaveLength(4);
+  expect(audits.filter(({ action }) => action === 'notice.confirm').length).toBeGreaterThan(1000);
 });
 
 test('filing numbers are given once, counters stand at the last', () => {

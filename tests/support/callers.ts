@@ -1,5 +1,6 @@
 import type { ActionName, Input, MutationName, Output, QueryName } from '@contract/index';
 import type { ErrorReply, Reply } from '@contract/errors';
+import { functionOf } from '@contract/functions';
 import { cloud } from './cloud';
 
 let made = 0;
@@ -12,7 +13,11 @@ type Answer<K extends ActionName> = Reply<Output<K>>;
 /** Somebody calling: `ask` and `change` give the data and fail the test on an error; `fails` is the other way round. */
 export function as(openid: string) {
   const call = async <K extends ActionName>(action: K, input: unknown, id = ''): Promise<Answer<K>> => {
-    const { result, errMsg } = await cloud.call('api', { action, input, requestId: id }, { openid });
+    const { result, errMsg } = await cloud.call(
+      functionOf(action),
+      { action, input, requestId: id },
+      { openid },
+    );
     if (result === undefined) throw new Error(errMsg);
     return result as Answer<K>;
   };

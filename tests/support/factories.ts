@@ -1,7 +1,7 @@
 import type { Form } from '@contract/form';
 import type { Role } from '@contract/rules/rights';
 import type { Code } from '@server/stores/codes';
-import { filingSlot, type Filing } from '@server/stores/filings';
+import { filingSlot, notInForce, type Filing } from '@server/stores/filings';
 import type { Notice } from '@server/stores/notices';
 import type { Office } from '@server/stores/offices';
 import { newPerson, type Person } from '@server/stores/people';
@@ -68,7 +68,22 @@ export function makeUnit(over: Partial<Unit> = {}) {
     active: true,
     seats: { main: null, deputy: null },
     seated: false,
+    people: '',
     regionKey: 'xi an',
+    regionPlace: `xi an 西安 #shi li ${id}|${id}`,
+    industryPlace: `mei tan 煤炭 #shi li ${id}|${id}`,
+    postPlace: `4 #shi li ${id}|${id}`,
+    vacantSince: now(),
+    left: null,
+    creditCode: '',
+    legalRep: '',
+    landline: '',
+    fax: '',
+    email: '',
+    website: '',
+    tags: [],
+    joinedOn: null,
+    contacts: [],
     createdAt: now(),
     updatedAt: now(),
     requests: [],
@@ -101,7 +116,12 @@ export async function makeSeatedUnit(over: Partial<Unit> = {}) {
     numbers: ['协会联备〔2026〕1号'],
     since: now(),
   };
-  const unit = await makeUnit({ seats: { main: seat, deputy: null }, seated: true, ...over });
+  const unit = await makeUnit({
+    seats: { main: seat, deputy: null },
+    seated: true,
+    vacantSince: null,
+    ...over,
+  });
   const liaison = await makeLiaison(unit, { _id: openid });
   return { unit, liaison };
 }
@@ -206,6 +226,8 @@ export function makeFiling(unit: Unit, over: Partial<Filing> = {}) {
   const { open = true, openid = 'openid-applicant' } = over;
   return store<Filing>('filings', {
     _id: id,
+    ...notInForce,
+    kind: 'main',
     unitId: unit._id,
     unitName: unit.name,
     hosts: unit.hosts,

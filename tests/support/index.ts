@@ -1,3 +1,4 @@
 export * from './callers';
 export * from './cloud';
 export * from './factories';
+export * from './subscriptions';

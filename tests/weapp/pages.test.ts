@@ -32,6 +32,7 @@ async function world() {
     filingId: filing._id,
     codeId: code._id,
     scene: code._id,
+    importId: 'import-that-is-gone',
   };
   const query = Object.entries(params)
     .map((pair) => pair.join('='))

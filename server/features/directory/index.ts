@@ -1,5 +1,6 @@
 import { directoryContract } from '@contract/directory';
 import { feature } from '../../kit/serve';
+import { classes } from './actions/classes';
 import { list } from './actions/list';
 import { reveal } from './actions/reveal';
 import { directoryPolicy } from './policy';
@@ -7,5 +8,5 @@ import { directoryPolicy } from './policy';
 export const directory = feature({
   contract: directoryContract,
   policy: directoryPolicy,
-  acts: { 'directory.list': list, 'directory.reveal': reveal },
+  acts: { 'directory.list': list, 'directory.classes': classes, 'directory.reveal': reveal },
 });

@@ -1,24 +1,30 @@
 import type { Output } from '@contract/index';
 import { maskMobile } from '@contract/rules/mask';
-import type { Seat, Unit } from '../../stores/units';
+import { contactKey } from '../../kit/contact-key';
+import type { Unit } from '../../stores/units';
 
-export const presentEntry = ({
-  _id,
-  name,
-  region,
-  seats,
-}: Unit): Output<'directory.list'>['units'][number] => ({
-  unitId: _id,
-  name,
-  region,
-  seats: [seats.main, seats.deputy].filter((seat) => seat !== null).map(presentSeat),
-});
+type Entry = Output<'directory.list'>['units'][number];
 
-/** The landline is the office's, the mobile number the person's. */
-const presentSeat = ({ kind, name, position, phone, landline }: Seat) => ({
-  kind,
-  name,
-  position,
-  phone: maskMobile(phone),
-  landline,
-});
+/** `open`: the reader is a liaison and the rulebook opens numbers to liaisons. A landline is the office's, not the person's. */
+export function presentEntry(unit: Unit, open: boolean): Entry {
+  const { _id, name, region, industry, post, landline, fax, email, seats, contacts } = unit;
+  const shown = (phone: string) => (open || !phone ? phone : maskMobile(phone));
+  return {
+    unitId: _id,
+    name,
+    region,
+    industry,
+    post,
+    landline,
+    fax,
+    email,
+    seats: [seats.main, seats.deputy].flatMap((seat) =>
+      seat ? [{ ...seat, phone: shown(seat.phone) }] : [],
+    ),
+    unregistered: contacts.flatMap((contact) => {
+      const { kind } = contact;
+      const empty = (kind === 'liaison' && !seats.main) || (kind === 'deputy' && !seats.deputy);
+      return empty ? [{ ...contact, kind, key: contactKey(contact), phone: shown(contact.phone) }] : [];
+    }),
+  };
+}

@@ -1,18 +1,10 @@
-import { formFault, formKeys, type FormKey, type FormPart } from '@contract/form';
-import { presets } from '@contract/policy/presets';
+import { formFault, formKeys, pictureKeys, type FormKey, type FormPart } from '@contract/form';
 import type { Policy } from '@contract/policy/schema';
 import { shanghaiDay } from '@contract/rules/calendar';
 import type { Context } from '../../kit/context';
 import { AppError } from '../../kit/errors';
 import { checkText } from '../../kit/text-check';
-import type { Office } from '../../stores/offices';
 import { uploads } from '../../stores/uploads';
-
-/** The rulebook the office picked. */
-export function policyOf(office: Office | null): Policy {
-  if (!office?.preset) throw new AppError('conflict', '协会还没有选定制度模板，请联系秘书处管理员');
-  return presets[office.preset];
-}
 
 /** Refuses a form that is not whole, whose pictures are not the caller's, or whose words WeChat calls risky. */
 export async function mustBeSound(
@@ -32,9 +24,7 @@ export async function mustBeSound(
 
 /** A foreign or unchecked key would show a foreign file to the reviewer. */
 async function picturesMustBeReady({ caller }: Context, form: FormPart): Promise<void> {
-  const pictures = (['photo', 'recommendation'] as const).flatMap((use) =>
-    form[use] ? [{ use, key: form[use] }] : [],
-  );
+  const pictures = pictureKeys.flatMap((use) => (form[use] ? [{ use, key: form[use] }] : []));
   if (pictures.length === 0) return;
   const ready = await uploads.byKeys(pictures.map(({ key }) => key));
   for (const { use, key } of pictures) {
@@ -59,7 +49,21 @@ async function wordsMustBeClean(openid: string, form: FormPart): Promise<void> {
 
 /** What a person typed freely, by field path. */
 function wordsOf({ resume = [], ...form }: FormPart): [string, string][] {
-  const keys = ['unitName', 'address', 'name', 'ethnicity', 'title', 'position', 'email', 'wechat'] as const;
+  const keys = [
+    'unitName',
+    'address',
+    'legalRep',
+    'region',
+    'industry',
+    'fax',
+    'website',
+    'name',
+    'ethnicity',
+    'title',
+    'position',
+    'email',
+    'wechat',
+  ] as const;
   const typed = keys.map((key): [string, string] => [key, form[key] ?? '']);
   const works = resume.map(({ work }, i): [string, string] => [`resume.${i}.work`, work]);
   return [...typed, ...works].filter(([, text]) => text !== '');

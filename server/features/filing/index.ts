@@ -10,6 +10,7 @@ import { mine } from './actions/mine';
 import { phone } from './actions/phone';
 import { refuse } from './actions/refuse';
 import { returnBack } from './actions/return';
+import { reveal } from './actions/reveal';
 import { submit } from './actions/submit';
 import { filingPolicy } from './policy';
 
@@ -27,6 +28,7 @@ export const filing = feature({
     'filing.get': get,
     'filing.approve': approve,
     'filing.return': returnBack,
+    'filing.reveal': reveal,
     'filing.refuse': refuse,
   },
 });

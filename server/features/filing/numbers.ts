@@ -5,7 +5,7 @@ import { AppError } from '../../kit/errors';
 import { counters } from '../../stores/counters';
 import type { Office } from '../../stores/offices';
 import type { Unit } from '../../stores/units';
-import { policyOf } from './form-check';
+import { policyOf } from '../../kit/policy';
 
 /** One number per host of the unit, e.g. 协会联备〔2026〕12号. */
 export async function takeNumbers({ now }: Context, office: Office | null, unit: Unit): Promise<string[]> {

@@ -12,5 +12,6 @@ export const filingPolicy: Policy<typeof filingContract> = {
   'filing.get': staffMay('filing.review'),
   'filing.approve': staffMay('filing.review'),
   'filing.return': staffMay('filing.review'),
+  'filing.reveal': staffMay('filing.review'),
   'filing.refuse': staffMay('filing.review'),
 };

@@ -1,7 +1,7 @@
 import type { homeContract } from '@contract/home';
-import { seatOfUnit, staff, type Policy } from '../../kit/rules';
+import { actsFor, staff, type Policy } from '../../kit/rules';
 
 export const homePolicy: Policy<typeof homeContract> = {
-  'home.liaison': seatOfUnit,
+  'home.liaison': actsFor('notice'),
   'home.office': staff,
 };

@@ -9,7 +9,14 @@ import type { Seat } from '../../stores/units';
 
 type Whole = Extract<Output<'notice.get'>, { view: 'whole' }>;
 
-export const presentStamp = (stamp: Stamp) => ({ at: stamp.at.toISOString(), by: stamp.name });
+/** The note to what staff entered is for staff. */
+export const presentStamp = ({ at, name, channel, recordedBy, note = '' }: Stamp, forStaff = false) => ({
+  at: at.toISOString(),
+  by: name,
+  ...(channel !== 'self' && {
+    onBehalf: { channel, recordedBy: recordedBy?.name ?? '', note: forStaff ? note : '' },
+  }),
+});
 const orNull = (stamp: Stamp | null) => stamp && presentStamp(stamp);
 
 const presentDue = (dueAt: Date, now: Date) => ({
@@ -80,7 +87,8 @@ export const presentReceipt = (
   unitName: row.unitName,
   region: row.region,
   state: row.state,
+  push: row.push ? { state: row.push.state, code: row.push.code } : null,
   opened: orNull(row.opened),
-  confirmed: orNull(row.confirmed),
+  confirmed: row.confirmed && presentStamp(row.confirmed, true),
   liaison: liaison && { name: liaison.name, phone: maskMobile(liaison.phone) },
 });

@@ -17,13 +17,13 @@ export async function continuePublication(
   notice: Notice,
   limit: number,
 ): Promise<{ total: number; done: boolean }> {
-  const chosen = notice.audience.kind === 'units' ? notice.audience.unitIds : null;
+  const { audience: who } = notice;
   let total = notice.counts.total;
   let cursor = notice.cursor ?? undefined;
   let again = false;
   for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
-    const audience = await units.audience(chosen, cursor, wanted);
+    const audience = await units.audience(who, cursor, wanted);
     for (let i = 0; i < audience.length; i += BATCH) {
       await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => waiting(notice, unit)));
     }
@@ -32,7 +32,7 @@ export async function continuePublication(
     cursor = audience[audience.length - 1]?.sortKey ?? cursor;
     if (audience.length < wanted) {
       // Counted, not summed: a recount may have come between, or another call of the same publication.
-      const [all, due] = await Promise.all([receipts.count(notice._id, {}), units.countAudience(chosen)]);
+      const [all, due] = await Promise.all([receipts.count(notice._id, {}), units.countAudience(who)]);
       if (all < due && !again) {
         [again, cursor, total] = [true, undefined, 0];
         continue;

@@ -31,10 +31,12 @@ const recountChanged: Job = async (now) => {
 };
 
 const recount = async (noticeId: string): Promise<void> => {
-  const [total, waiting, confirmed] = await Promise.all([
+  const [total, waiting, confirmed, onBehalf] = await Promise.all([
     receipts.count(noticeId, {}),
     receipts.count(noticeId, { state: 'waiting' }),
     receipts.count(noticeId, { state: 'confirmed' }),
+    receipts.count(noticeId, { onBehalf: true }),
   ]);
-  await notices.recount(noticeId, { total, opened: total - waiting, confirmed });
+  const opened = total - waiting;
+  await notices.recount(noticeId, { total, opened, confirmed, ...(onBehalf && { onBehalf }) });
 };

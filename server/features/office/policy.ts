@@ -5,4 +5,5 @@ export const officePolicy: Policy<typeof officeContract> = {
   'office.claim': anyone, // the one-time code is the right
   'office.get': staff,
   'office.setUp': staffMay('office.edit'),
+  'office.savePolicy': staffMay('office.edit'),
 };

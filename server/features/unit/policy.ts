@@ -5,4 +5,11 @@ export const unitPolicy: Policy<typeof unitContract> = {
   'unit.save': staffMay('unit.edit'),
   'unit.list': staff,
   'unit.get': staff,
+  'unit.terms': staff,
+  'unit.papers': staff,
+  'unit.timeline': staff,
+  'unit.attach': staffMay('unit.edit', 'filing.review'),
+  'unit.detach': staffMay('unit.edit', 'filing.review'),
+  'unit.leave': staffMay('unit.edit'),
+  'unit.rejoin': staffMay('unit.edit'),
 };

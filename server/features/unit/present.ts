@@ -1,25 +1,56 @@
 import type { Output } from '@contract/index';
+import type { Policy } from '@contract/policy/schema';
 import { maskMobile } from '@contract/rules/mask';
-import type { Seat, Unit } from '../../stores/units';
+import type { Contact, ShownContact } from '@contract/unit';
+import { contactKey } from '../../kit/contact-key';
+import type { Departure, Seat, Unit } from '../../stores/units';
 
-export const presentListed = (unit: Unit): Output<'unit.list'>['units'][number] => ({
+const DAY = 86_400_000;
+
+export const presentListed = (unit: Unit, now: Date): Output<'unit.list'>['units'][number] => ({
   unitId: unit._id,
   name: unit.name,
   region: unit.region,
+  industry: unit.industry,
   post: unit.post,
+  tags: unit.tags,
   liaison: unit.seats.main?.name ?? null,
+  vacantDays: unit.left ? null : vacantDays(unit, now),
+  leftOn: unit.left?.on ?? null,
 });
 
-export const presentUnit = ({ _id, seats, ...unit }: Unit): Output<'unit.get'> => ({
+export const presentUnit = (
+  { _id, seats, contacts, left, departures = [], ...unit }: Unit,
+  { seats: { names }, classifications }: Pick<Policy, 'seats' | 'classifications'>,
+  now: Date,
+): Output<'unit.get'> => ({
   ...unit,
   unitId: _id,
+  contacts: contacts.map(presentContact),
+  left: left && presentDeparture(left),
+  departures: departures
+    .map((one) => ({ ...presentDeparture(one), backAt: one.backAt.toISOString() }))
+    .reverse(),
+  seats: [seats.main, seats.deputy].flatMap((seat) => (seat ? [presentSeat(seat)] : [])),
+  seatNames: names,
+  classifications,
+  vacantDays: left ? null : vacantDays(unit, now),
   updatedAt: unit.updatedAt.toISOString(),
-  seats: [seats.main, seats.deputy].filter((seat) => seat !== null).map(presentSeat),
 });
 
-const presentSeat = ({ kind, name, position, phone }: Seat) => ({
-  kind,
-  name,
-  position,
+const presentSeat = ({ phone, since, ...seat }: Seat) => ({
+  ...seat,
   phone: maskMobile(phone),
+  since: since.toISOString(),
 });
+
+const presentContact = (contact: Contact): ShownContact => ({
+  ...contact,
+  key: contactKey(contact),
+  phone: contact.phone && maskMobile(contact.phone),
+});
+
+const presentDeparture = ({ at, ...departure }: Departure) => ({ ...departure, at: at.toISOString() });
+
+const vacantDays = ({ vacantSince }: Pick<Unit, 'vacantSince'>, now: Date): number | null =>
+  vacantSince && Math.max(0, Math.floor((now.getTime() - vacantSince.getTime()) / DAY));

@@ -1,20 +1,30 @@
 import * as v from 'valibot';
-import { formFault, formFields, formKeys, formSent, type FormDraft, type FormKey } from '@contract/form';
+import {
+  coreFields,
+  formFault,
+  formFields,
+  formSent,
+  isEmpty,
+  missingText,
+  type Asked,
+  type FormDraft,
+  type FormKey,
+} from '@contract/form';
 
 /** What is wrong, by field path such as `resume.0.start`. */
 export type Faults = Record<string, string>;
 
-const optional = formKeys.filter((key) => v.safeParse(formFields[key], undefined).success);
-
-/** Asked at all: the level is a state-owned enterprise's only. */
+/** Shown at all: the level is a state-owned enterprise's only. */
 export const isAsked = (key: FormKey, form: FormDraft): boolean =>
   key !== 'unitStateLevel' || form.unitNature === 'state';
 
-export const isRequired = (key: FormKey): boolean => key === 'unitStateLevel' || !optional.includes(key);
+/** May not stay empty: by the rulebook, or because nobody could be seated without it. */
+export const isRequired = (key: FormKey, { required }: Asked): boolean =>
+  key === 'unitStateLevel' || required.includes(key) || coreFields.includes(key);
 
 /** The fields of `keys` that are asked, as they are sent. */
-export const sendable = (keys: FormKey[], form: FormDraft): FormDraft =>
-  Object.fromEntries(keys.filter((key) => isAsked(key, form)).map((key) => [key, form[key]]));
+export const sendable = (keys: readonly FormKey[], form: FormDraft): FormDraft =>
+  Object.fromEntries(keys.filter((key) => isAsked(key, form)).map((key) => [key, valueOf(key, form)]));
 
 /** Stand in for the core of the form where only some of its fields are looked at. */
 const CORE = { unitName: '·', name: '·', mobile: '·' };
@@ -23,14 +33,15 @@ const CORE = { unitName: '·', name: '·', mobile: '·' };
 export const BLANK = { start: '', end: '', work: '' };
 
 /** Everything wrong with `keys`, each by its own rule and then together; `today` is a day. */
-export function faultsOf(keys: FormKey[], form: FormDraft, today: string): Faults {
+export function faultsOf(keys: readonly FormKey[], form: FormDraft, rules: Asked, today: string): Faults {
   const faults: Faults = {};
   const asked = keys.filter((key) => isAsked(key, form));
   for (const key of asked) {
-    const parsed = v.safeParse(
-      formFields[key],
-      blankless(key === 'resume' && !form.resume?.length ? [BLANK] : form[key]),
-    );
+    const value = valueOf(key, form);
+    const required = isRequired(key, rules);
+    if (isEmpty(value) && !required) continue;
+    const parsed = v.safeParse(formFields[key], blankless(key === 'resume' && !value ? [BLANK] : value));
+    if (parsed.success && required && isEmpty(parsed.output)) faults[key] = missingText(key);
     for (const { path = [], message } of parsed.issues ?? []) {
       faults[[key, ...path.map((part) => String(part.key))].join('.')] ??= message;
     }
@@ -46,6 +57,13 @@ export function faultsOf(keys: FormKey[], form: FormDraft, today: string): Fault
 
 /** Field a path begins with. */
 export const headOf = (path: string): string => path.split('.')[0] ?? '';
+
+/** A résumé of blank rows only is none. */
+function valueOf(key: FormKey, form: FormDraft): FormDraft[FormKey] {
+  const value = form[key];
+  if (!Array.isArray(value)) return value;
+  return value.some(({ start, end, work }) => start || end || work.trim()) ? value : undefined;
+}
 
 /** A day not chosen yet is missing, not wrong: the rule then says so. */
 function blankless(value: FormDraft[FormKey]): unknown {

@@ -1,4 +1,11 @@
-import { formChoices, formLabels, formRules, type FormDraft, type FormKey } from '@contract/form';
+import {
+  formChoices,
+  formLabels,
+  formRules,
+  isPictureKey,
+  type FormDraft,
+  type FormKey,
+} from '@contract/form';
 import { shanghaiDay } from '@contract/rules/calendar';
 import { ChoiceField, DayField, TextField } from '@/components/field';
 import { PhotoField } from '@/components/photo-field';
@@ -10,7 +17,7 @@ import type { Filling } from './use-filling';
 
 interface Look {
   max: number;
-  keyboard?: 'number';
+  keyboard?: 'number' | 'idcard';
   placeholder?: string;
 }
 
@@ -18,6 +25,13 @@ const looks: Partial<Record<FormKey, Look>> = {
   unitName: { max: 60 },
   address: { max: 100 },
   postCode: { max: 6, keyboard: 'number' },
+  creditCode: { max: 22, placeholder: '18位，字母和数字' },
+  legalRep: { max: 30 },
+  region: { max: 20, placeholder: '如：金水区' },
+  industry: { max: 20, placeholder: '如：软件开发' },
+  fax: { max: 40, placeholder: '如 029-88888888' },
+  website: { max: 100, placeholder: '如 www.example.com' },
+  idNumber: { max: 20, keyboard: 'idcard', placeholder: '18位，最后一位可以是X' },
   name: { max: 20 },
   ethnicity: { max: 20, placeholder: '如：汉族' },
   title: { max: 30, placeholder: '如：高级工程师' },
@@ -30,20 +44,20 @@ const looks: Partial<Record<FormKey, Look>> = {
 /** Where the birthday's picker stands at first. */
 const BIRTH = '1985-01-01';
 
-/** One field of form A with its rule and what is wrong with it. */
+/** One field of the form with its rule and what is wrong with it. */
 export function FormField({ name, filling }: { name: FormKey; filling: Filling }) {
-  const { form, side, wrong, codeId, set, setShot } = filling;
+  const { form, side, wrong, codeId, asked, set, setShot } = filling;
   if (!isAsked(name, form)) return null;
   const field = {
     label: formLabels[name],
     id: anchorOf(name),
-    required: isRequired(name),
+    required: isRequired(name, asked),
     rule: formRules[name],
     error: wrong[name],
   };
   if (name === 'resume') return <ResumeField {...field} filling={filling} />;
   if (name === 'mobile') return <MobileField {...field} filling={filling} />;
-  if (name === 'photo' || name === 'recommendation') {
+  if (isPictureKey(name)) {
     return (
       <PhotoField
         {...field}

@@ -18,9 +18,9 @@ export function ReviewFoot({ sent, reviewing }: { sent: Output<'filing.get'>; re
       )}
       {mode === 'look' && (
         <>
-          {waits && sent.holder && <Text>这家单位A岗已有{sent.holder}，办理交接后才能同意备案。</Text>}
+          {waits && sent.blocked && <Text>{sent.blocked}</Text>}
           <View className="review-foot">
-            {waits && !sent.holder && (
+            {waits && !sent.blocked && (
               <View className="review-foot-main">
                 <Button wide busy={busy} onPress={approve}>
                   {take.length > 0 ? `同意备案，更新档案${take.length}项` : '同意备案'}

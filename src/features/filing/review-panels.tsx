@@ -11,7 +11,7 @@ import { wordsOf } from './words';
 
 /** Which fields go back, each with its reason. */
 export function ReturnPanel({
-  sent: { form },
+  sent: { form, asked },
   reviewing,
 }: {
   sent: Output<'filing.get'>;
@@ -28,7 +28,7 @@ export function ReturnPanel({
       <Card title="退回哪些项目">
         <Text className="filing-second">联络员只能改勾选的项目。请写明哪里不对、怎样才对。</Text>
         {formKeys
-          .filter((key) => isAsked(key, form))
+          .filter((key) => asked.fields.includes(key) && isAsked(key, form))
           .map((key) => (
             <View key={key} className="return-item">
               <Check checked={reasons[key] !== undefined} onChange={(on) => flip(key, on)}>

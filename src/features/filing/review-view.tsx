@@ -1,23 +1,25 @@
 import { Text, View } from '@tarojs/components';
-import { formLabels, formSteps, type FormKey } from '@contract/form';
-import { filingLabels } from '@contract/rules/filing';
+import { formLabels, isPictureKey, type FormKey } from '@contract/form';
 import type { Output } from '@contract/index';
 import { Card } from '@/components/card';
-import { Check } from '@/components/check';
 import { Tag } from '@/components/tag';
-import { showAt } from '@/lib/show-time';
 import { isAsked } from './faults';
-import { isTakeable, type Reviewing } from './reviewing';
+import { HandoverCard } from './review-handover';
+import { ReviewHead } from './review-head';
+import { Compare } from './review-compare';
+import { IdNumber } from './id-number';
+import type { Reviewing } from './reviewing';
 import { Thumbs } from './thumbs';
-import { choiceWords, inFormOrder, stateTones, wordsOf } from './words';
+import { stepsOf, wordsOf } from './words';
 import './filing.scss';
 
 type Sent = Output<'filing.get'>;
 
 /** What was sent beside the unit's file, differences marked. */
 export function ReviewView({ sent, reviewing }: { sent: Sent; reviewing: Reviewing }) {
-  const { form, urls, mobileVerified } = sent;
-  const fieldsOf = (step: string) => formSteps.find(({ key }) => key === step)?.fields ?? [];
+  const { form, urls, mobileVerified, filingId, asked } = sent;
+  // What the rulebook asks today, and what was sent under the one of then.
+  const shown = (key: FormKey) => asked.fields.includes(key) || form[key] !== undefined;
   const said = (key: FormKey) => (
     <View key={key} className="said">
       <Text className="said-label">{formLabels[key]}</Text>
@@ -27,114 +29,40 @@ export function ReviewView({ sent, reviewing }: { sent: Sent; reviewing: Reviewi
           {mobileVerified ? '✓ 微信已核验' : '手工填写'}
         </Tag>
       )}
+      {key === 'idNumber' && form.idNumber && <IdNumber filingId={filingId} />}
     </View>
   );
   return (
     <>
-      <Head sent={sent} />
-      <Card title="单位：报送与档案对照">
-        {fieldsOf('unit')
-          .filter((key) => isAsked(key, form))
-          .map((key) => (
-            <Compare key={key} name={key} sent={sent} reviewing={reviewing} />
-          ))}
-      </Card>
-      <Card title="照片与推荐">
-        <Thumbs
-          pictures={(['photo', 'recommendation'] as const).map((key) => ({
-            label: formLabels[key],
-            src: urls[form[key] ?? ''],
-          }))}
-        />
-      </Card>
-      <Card title="本人">
-        {fieldsOf('person')
-          .filter((key) => key in form)
-          .map(said)}
-      </Card>
-      <Card title="个人简历">
-        <Text className="said-value">{wordsOf('resume', form)}</Text>
-      </Card>
+      <ReviewHead sent={sent} />
+      <HandoverCard sent={sent} reviewing={reviewing} />
+      {stepsOf({ fields: allKeys.filter(shown), required: [] }).map(({ key: step, title, fields }) => (
+        <Card key={step} title={step === 'unit' ? '单位：报送与档案对照' : title}>
+          {fields
+            .filter((key) => !isPictureKey(key) && isAsked(key, form))
+            .map((key) =>
+              step === 'unit' ? (
+                <Compare key={key} name={key} sent={sent} reviewing={reviewing} />
+              ) : key === 'resume' ? (
+                <Text key={key} className="said-value">
+                  {wordsOf(key, form)}
+                </Text>
+              ) : (
+                said(key)
+              ),
+            )}
+          {fields.some(isPictureKey) && (
+            <Thumbs
+              pictures={fields.filter(isPictureKey).map((key) => ({
+                label: formLabels[key],
+                src: urls[form[key] ?? ''],
+              }))}
+            />
+          )}
+        </Card>
+      ))}
     </>
   );
 }
 
-function Head({
-  sent: { unitName, form, state, turn, submittedAt, numbers, note, returned, holder },
-}: {
-  sent: Sent;
-}) {
-  return (
-    <Card
-      title={`${unitName} · ${form.name ?? ''}`}
-      side={<Tag tone={stateTones[state]}>{filingLabels[state]}</Tag>}
-    >
-      {numbers.map((number) => (
-        <Text key={number} className="filing-good">
-          备案号 {number}
-        </Text>
-      ))}
-      <Text className="consent-text">{turn}</Text>
-      <Text className="filing-second">{showAt(submittedAt)}提交</Text>
-      {state === 'refused' && <Text className="consent-text">不予受理的原因：{note}</Text>}
-      {inFormOrder(returned).map(({ key, reason }) => (
-        <View key={key} className="said">
-          <Text className="said-label">{formLabels[key]}</Text>
-          <Text className="said-value">{reason}</Text>
-        </View>
-      ))}
-      {state === 'returned' && note && <Text className="consent-text">说明：{note}</Text>}
-      {state === 'submitted' && holder && (
-        <Text className="filing-alert">
-          注意：这家单位的A岗现在是{holder}。请先办理交接，再同意备案；如果只是重复登记，请不予受理。
-        </Text>
-      )}
-    </Card>
-  );
-}
-
-interface CompareProps {
-  name: FormKey;
-  sent: Sent;
-  reviewing: Reviewing;
-}
-
-function Compare({
-  name,
-  sent: { form, onFile, differs, state },
-  reviewing: { take, setTake, mode },
-}: CompareProps) {
-  const differ = differs.includes(name);
-  const asks = state === 'submitted' && mode === 'look' && differ && isTakeable(name);
-  return (
-    <View className="compare">
-      <View className="compare-head">
-        <Text>{formLabels[name]}</Text>
-        <Tag tone={differ ? 'danger' : 'success'}>{differ ? '与档案不同' : '一致'}</Tag>
-      </View>
-      <View className="compare-both">
-        <View className="compare-side">
-          <Text className="compare-who">报送</Text>
-          <Text>{wordsOf(name, form)}</Text>
-        </View>
-        {differ && (
-          <View className="compare-side">
-            <Text className="compare-who">档案</Text>
-            <Text>{choiceWords(name, onFile[name] ?? '') || '（空）'}</Text>
-          </View>
-        )}
-      </View>
-      {asks && (
-        <Check
-          checked={take.includes(name)}
-          onChange={(on) => setTake(on ? [...take, name] : take.filter((key) => key !== name))}
-        >
-          <Text>同意备案时，把报送的写入单位档案</Text>
-        </Check>
-      )}
-      {differ && name === 'unitStateLevel' && state === 'submitted' && (
-        <Text className="filing-second">级别随单位性质一起写入档案</Text>
-      )}
-    </View>
-  );
-}
+const allKeys = Object.keys(formLabels) as FormKey[];

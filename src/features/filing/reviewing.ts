@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { takeable } from '@contract/filing';
 import type { FormKey } from '@contract/form';
 import type { Input } from '@contract/index';
 import { CallError, change, sentenceOf } from '@/lib/call';
@@ -19,9 +20,16 @@ interface Writing {
 }
 
 const EMPTY: Writing = { reasons: {}, note: '', refusal: '' };
-const takeable: readonly Take[] = ['unitName', 'unitNature', 'address', 'postCode'];
 
 export const isTakeable = (key: string): key is Take => takeable.some((one) => one === key);
+
+type Council = NonNullable<Input<'filing.approve'>['council']>;
+
+/** What the council may say of the successor (D). */
+export const councilChoices: Record<Council, string> = {
+  approved: '理事会同意继任',
+  lapsed: '不继任，职务终止',
+};
 
 /** One registration being reviewed; reasons typed stay on the device until they are sent. */
 export function useReviewing(filingId: string, onDecided: () => void) {
@@ -29,6 +37,7 @@ export function useReviewing(filingId: string, onDecided: () => void) {
   const writing = useDraft<Writing>(`review:${filingId}`, EMPTY);
   const [mode, setMode] = useState<Mode>('look');
   const [take, setTake] = useState<Take[]>([]);
+  const [council, chooseCouncil] = useState<Council | null>(null);
   const [wrong, setWrong] = useState('');
   const [busy, setBusy] = useState(false);
   const [requestId, setRequestId] = useState(newRequestId);
@@ -66,7 +75,17 @@ export function useReviewing(filingId: string, onDecided: () => void) {
     }
   };
 
-  const approve = () => decide(() => change('filing.approve', { filingId, take }, requestId), '已同意备案');
+  const approve = () => {
+    if (query.data?.council && !council) return setWrong('请选择理事会意见');
+    const input = { filingId, take, ...(council && { council }) };
+    return decide(() => change('filing.approve', input, requestId), '已同意备案');
+  };
+  const setCouncil = (chosen: string) => {
+    chooseCouncil(chosen as Council);
+    setWrong('');
+    // Another decision is another request: the first may have arrived although its answer did not.
+    setRequestId(newRequestId());
+  };
   const sendBack = () => {
     if (fields.length === 0) return setWrong('请勾选要补正的项目');
     if (fields.some(({ reason }) => !reason)) return setWrong('请给每个勾选的项目写明原因');
@@ -86,6 +105,8 @@ export function useReviewing(filingId: string, onDecided: () => void) {
     turnTo,
     take,
     setTake,
+    council,
+    setCouncil,
     wrong,
     busy,
     reasons,

@@ -1,40 +1,62 @@
 import { useState } from 'react';
-import type { FormDraft, FormKey } from '@contract/form';
+import { isPictureKey, type Asked, type FormDraft, type FormKey, type PictureKey } from '@contract/form';
+import type { SeatKind } from '@contract/me';
 import { shanghaiDay } from '@contract/rules/calendar';
 import type { Shot } from '@/components/photo-field';
 import { newRequestId } from '@/lib/request-id';
 import { scrollToField } from '@/lib/scroll-to';
 import { useDraft } from '@/lib/use-draft';
-import { faultsOf, headOf, type Faults } from './faults';
+import { faultsOf, headOf, isRequired, type Faults } from './faults';
+
+/** A unit one registers for, and who sits there by masked names. */
+export interface ChosenUnit {
+  unitId: string;
+  name: string;
+  holders?: { kind: SeatKind; name: string }[];
+}
+
+/** What is told of a change when somebody sits there already (变更). */
+export interface Handing {
+  changedOn: string;
+  reason: string;
+}
 
 /** What goes with a form being filled in and is not part of it; kept on the device like the form. */
-export interface Side {
+export interface Side extends Record<PictureKey, Shot | null> {
   step: number;
   /** Came from 核对 to change one thing: the next tap leads back there. */
   fixing: boolean;
-  unit: { unitId: string; name: string } | null;
+  unit: ChosenUnit | null;
+  /** The seat one registers for. */
+  kind: SeatKind;
+  handing: Handing;
+  /** The unit's sealed letter, where the one who leaves cannot confirm. */
+  letter: Shot | null;
   /** Version of the consent text agreed to. */
   agreed: string;
   /** Number that WeChat's button gave. */
   verified: string;
   /** Last four digits, typed a second time. */
   tail: string;
-  photo: Shot | null;
-  recommendation: Shot | null;
   /** Of the last attempt to send exactly this content: sent again it has one effect. */
   requestId: string;
-  done: { unitName: string; turn: string } | null;
+  done: { unitName: string; turn: string; handed?: { handoverId: string; letter: boolean } } | null;
 }
 
 const START: Side = {
   step: 0,
   fixing: false,
   unit: null,
+  kind: 'main',
+  handing: { changedOn: '', reason: '' },
+  letter: null,
   agreed: '',
   verified: '',
   tail: '',
   photo: null,
   recommendation: null,
+  proofLetter: null,
+  licence: null,
   requestId: '',
   done: null,
 };
@@ -44,7 +66,7 @@ const NOTHING: FormDraft = {};
 export const TAIL = 'mobileTail';
 
 /** A form being filled in, every change kept on the device; `given` is what it starts from. */
-export function useFilling(key: string, given: FormDraft = NOTHING, codeId?: string) {
+export function useFilling(key: string, asked: Asked, given: FormDraft = NOTHING, codeId?: string) {
   const typed = useDraft<FormDraft>(key, NOTHING);
   const side = useDraft<Side>(`${key}:side`, START);
   const [wrong, setWrong] = useState<Faults>({});
@@ -63,7 +85,7 @@ export function useFilling(key: string, given: FormDraft = NOTHING, codeId?: str
     side.set(change);
     forgive(...heads);
   };
-  const setShot = (use: 'photo' | 'recommendation', shot: Shot) => {
+  const setShot = (use: PictureKey, shot: Shot) => {
     side.set({ [use]: shot });
     set({ [use]: shot.fileKey });
   };
@@ -74,9 +96,9 @@ export function useFilling(key: string, given: FormDraft = NOTHING, codeId?: str
     const [first] = Object.keys(faults);
     if (first) scrollToField(first);
   };
-  const faults = (keys: FormKey[]): Faults => ({
-    ...faultsOf(keys, form, shanghaiDay(new Date())),
-    ...pictureFaults(keys, side.value),
+  const faults = (keys: readonly FormKey[]): Faults => ({
+    ...faultsOf(keys, form, asked, shanghaiDay(new Date())),
+    ...pictureFaults(keys, side.value, asked),
     ...(keys.includes('mobile') && tailFault(form.mobile, side.value)),
   });
   /** The request's id: the same as last time while the content is. */
@@ -95,6 +117,7 @@ export function useFilling(key: string, given: FormDraft = NOTHING, codeId?: str
     side: side.value,
     wrong,
     codeId,
+    asked,
     savedAt: typed.savedAt,
     set,
     setSide,
@@ -109,13 +132,17 @@ export function useFilling(key: string, given: FormDraft = NOTHING, codeId?: str
 
 export type Filling = ReturnType<typeof useFilling>;
 
-const pictureFaults = (keys: FormKey[], side: Side): Faults =>
+/** A picture begun must be finished; one the rulebook asks for must be there. */
+const pictureFaults = (keys: readonly FormKey[], side: Side, asked: Asked): Faults =>
   Object.fromEntries(
-    (['photo', 'recommendation'] as const).flatMap((use) => {
-      if (!keys.includes(use) || side[use]?.fileKey) return [];
-      return [[use, side[use] ? '图片还没有传完，请等它传完，或点“重新上传”' : '请拍照或从相册上传']];
+    keys.filter(isPictureKey).flatMap((use) => {
+      if (side[use]?.fileKey || (!side[use] && !isRequired(use, asked))) return [];
+      return [[use, side[use] ? UNFINISHED : '请拍照或从相册上传']];
     }),
   );
+
+/** A picture picked and not uploaded. */
+export const UNFINISHED = '图片还没有传完，请等它传完，或点“重新上传”';
 
 /** Digits alone, as the server keeps them. */
 export const digitsOf = (mobile: string): string => mobile.replace(/[\s-]/g, '');

@@ -1,25 +1,25 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
+import { onBehalfWords } from '@contract/jielong';
 import { receiptLabels } from '@contract/rules/receipt';
-import { Button } from '@/components/button';
-import { Card, Row } from '@/components/card';
+import { Card } from '@/components/card';
 import { Paged } from '@/components/paged';
 import { Phone } from '@/components/phone';
 import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
 import { Async, Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
-import { ask, sentenceOf } from '@/lib/call';
-import { copy } from '@/lib/device/clipboard';
+import { go } from '@/lib/go';
 import { showAt } from '@/lib/show-time';
-import { toast } from '@/lib/toast';
 import { usePages } from '@/lib/use-pages';
 import { useQuery } from '@/lib/use-query';
+import { Chase } from './chase';
+import { pushWords } from './words';
 import './progress.scss';
 
 type Receipt = Output<'notice.receipts'>['receipts'][number];
-type Show = 'missing' | 'waiting' | 'opened' | 'confirmed';
+type Show = 'missing' | 'waiting' | 'opened' | 'confirmed' | 'onBehalf';
 
 /** 还差谁: the ring, then the units behind each number, the missing first and by region. */
 export function ProgressList({ noticeId }: { noticeId: string }) {
@@ -40,7 +40,7 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
               </View>
               <Tally counts={data.counts} show={show} onShow={setShow} />
             </Card>
-            {data.counts.confirmed < data.counts.total && <CopyChase noticeId={noticeId} />}
+            {data.counts.confirmed < data.counts.total && <Chase noticeId={noticeId} />}
             <Receipts noticeId={noticeId} show={show} />
           </>
         ) : (
@@ -63,7 +63,7 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
             how="点上面的数字看其他单位。"
           />
         ) : (
-          <Paged query={list}>{({ receipts }) => <ByRegion rows={receipts} />}</Paged>
+          <Paged query={list}>{({ receipts }) => <ByRegion noticeId={noticeId} rows={receipts} />}</Paged>
         )
       }
     </Async>
@@ -71,18 +71,19 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
 }
 
 interface TallyProps {
-  counts: { total: number; opened: number; confirmed: number };
+  counts: { total: number; opened: number; confirmed: number; onBehalf?: number | undefined };
   show: Show;
   onShow: (show: Show) => void;
 }
 
 /** Every number opens the list behind it. */
-function Tally({ counts: { total, opened, confirmed }, show, onShow }: TallyProps) {
+function Tally({ counts: { total, opened, confirmed, onBehalf = 0 }, show, onShow }: TallyProps) {
   const tabs: [Show, string, number][] = [
     ['missing', '还差', total - confirmed],
     ['waiting', '未打开', total - opened],
     ['opened', '已打开未确认', opened - confirmed],
     ['confirmed', '已确认', confirmed],
+    ...(onBehalf > 0 ? [['onBehalf', '其中代录', onBehalf] as [Show, string, number]] : []),
   ];
   return (
     <View className="tally">
@@ -96,37 +97,7 @@ function Tally({ counts: { total, opened, confirmed }, show, onShow }: TallyProp
   );
 }
 
-function CopyChase({ noticeId }: { noticeId: string }) {
-  const [pieces, setPieces] = useState<string[]>([]);
-  const make = async () => {
-    try {
-      const { pieces: made } = await ask('notice.chaseText', { noticeId });
-      setPieces(made);
-      const [first] = made;
-      if (first && !(await copy(first))) toast('没有复制成功，请允许使用剪贴板后重试');
-    } catch (error) {
-      toast(sentenceOf(error));
-    }
-  };
-  return (
-    <Card>
-      <Button wide onPress={() => void make()}>
-        复制催办文字
-      </Button>
-      {pieces.length > 1 && (
-        <Text className="progress-pieces">
-          名单较长，分{pieces.length}段，第1段已复制；请逐段复制到群里：
-        </Text>
-      )}
-      {pieces.length > 1 &&
-        pieces.map((piece, i) => (
-          <Row key={i} title={`第${i + 1}段`} side="复制" onPress={() => void copy(piece)} />
-        ))}
-    </Card>
-  );
-}
-
-function ByRegion({ rows }: { rows: Receipt[] }) {
+function ByRegion({ noticeId, rows }: { noticeId: string; rows: Receipt[] }) {
   const regions = new Map<string, Receipt[]>();
   for (const row of rows) regions.set(row.region, [...(regions.get(row.region) ?? []), row]);
   return (
@@ -134,7 +105,7 @@ function ByRegion({ rows }: { rows: Receipt[] }) {
       {[...regions].map(([region, group]) => (
         <Card key={region} title={region}>
           {group.map((row) => (
-            <ReceiptRow key={row.unitId} row={row} />
+            <ReceiptRow key={row.unitId} noticeId={noticeId} row={row} />
           ))}
         </Card>
       ))}
@@ -142,16 +113,26 @@ function ByRegion({ rows }: { rows: Receipt[] }) {
   );
 }
 
-function ReceiptRow({ row }: { row: Receipt }) {
+function ReceiptRow({ noticeId, row }: { noticeId: string; row: Receipt }) {
   const stamp = row.confirmed ?? row.opened;
+  const entered = stamp?.onBehalf && onBehalfWords(stamp.onBehalf);
   const note = stamp
-    ? `${receiptLabels[row.state]} · ${stamp.by} ${showAt(stamp.at)}`
-    : receiptLabels[row.state];
+    ? [receiptLabels[row.state], `${stamp.by} ${showAt(stamp.at)}`, entered].filter(Boolean).join(' · ')
+    : [receiptLabels[row.state], pushWords(row.push)].filter(Boolean).join(' · ');
   return (
     <View className="receipt">
       <View className="receipt-words">
         <Text>{row.unitName}</Text>
         <Text className="receipt-note">{note}</Text>
+        {(!row.confirmed || entered) && (
+          <Press
+            className="receipt-record"
+            label={`${entered ? '查看代录' : '代录'}${row.unitName}`}
+            onPress={() => go('notice.record', { noticeId, unitId: row.unitId })}
+          >
+            <Text>{entered ? '查看代录' : '电话或书面答复了？代录'}</Text>
+          </Press>
+        )}
       </View>
       {row.liaison ? (
         <Phone unitId={row.unitId} name={row.liaison.name} masked={row.liaison.phone} />

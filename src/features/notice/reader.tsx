@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
+import { channels } from '@contract/jielong';
 import { BodyReader } from '@/components/body/reader';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -10,6 +11,7 @@ import { sentenceOf } from '@/lib/call';
 import { changeOrKeep, isKept, pending } from '@/lib/queue';
 import { showAt } from '@/lib/show-time';
 import { useSignal } from '@/lib/signal';
+import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
 import './reader.scss';
@@ -74,7 +76,12 @@ export function useNotice(noticeId: string, unitId: string | undefined, onChange
       setBusy(false);
     }
   };
-  return { query, confirm: () => void confirm(), busy, kept };
+  // Offered in the tap itself, beside the confirmation and never before it.
+  const tapped = () => {
+    offerMessages('notice', 'todo');
+    void confirm();
+  };
+  return { query, confirm: tapped, busy, kept };
 }
 
 export function NoticeText({ notice }: { notice: Whole }) {
@@ -91,11 +98,7 @@ export function NoticeText({ notice }: { notice: Whole }) {
         </Tag>
       </View>
       <BodyReader body={notice.body} urls={notice.urls} />
-      {receipt?.confirmed && (
-        <Text className="notice-done">
-          已于{showAt(receipt.confirmed.at)}由{receipt.confirmed.by}确认
-        </Text>
-      )}
+      {receipt?.confirmed && <Text className="notice-done">{confirmedWords(receipt.confirmed)}</Text>}
       {receipt?.opened && (
         <Text className="notice-seen">
           本单位{receipt.opened.by}于{showAt(receipt.opened.at)}首次打开
@@ -104,6 +107,13 @@ export function NoticeText({ notice }: { notice: Whole }) {
     </Card>
   );
 }
+
+type Confirmed = NonNullable<NonNullable<Whole['receipt']>['confirmed']>;
+
+const confirmedWords = ({ at, by, onBehalf }: Confirmed): string =>
+  onBehalf
+    ? `已于${showAt(at)}由秘书处${channels[onBehalf.channel]}代录确认${by && `（答复人：${by}）`}`
+    : `已于${showAt(at)}由${by}确认`;
 
 interface ButtonProps {
   notice: Whole;

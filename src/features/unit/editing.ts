@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import * as v from 'valibot';
+import type { Input } from '@contract/index';
 import { unitContract, unitFields, type UnitForm } from '@contract/unit';
 import { CallError, change, sentenceOf } from '@/lib/call';
 import { newRequestId } from '@/lib/request-id';
@@ -8,7 +9,11 @@ import { toast } from '@/lib/toast';
 import { useDraft } from '@/lib/use-draft';
 import { useQuery } from '@/lib/use-query';
 
-type Typed = Partial<UnitForm> & {
+/** A contact in the editor; masked numbers carry the key of the one on file. */
+export type EditedContact = NonNullable<Input<'unit.save'>['contacts']>[number];
+type Edited = Partial<Omit<UnitForm, 'contacts'>> & { contacts?: EditedContact[] };
+
+type Typed = Edited & {
   /** Of the last attempt with exactly this content: sent again it has one effect. */
   requestId?: string | undefined;
   /** `updatedAt` of the unit the first change was made to. */
@@ -28,11 +33,11 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
   const [stale, setStale] = useState(false);
   const [busy, setBusy] = useState(false);
   const { requestId: lastTry, seen = query.data?.updatedAt, ...changes } = typed.value;
-  const value: Partial<UnitForm> = { ...query.data, ...changes };
+  const value: Edited = { ...query.data, ...changes };
 
-  const set = (change: Partial<UnitForm>) => {
+  const set = (change: Edited) => {
     typed.set({ ...change, requestId: undefined, seen });
-    setWrong((was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(key in change))));
+    setWrong((was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(topOf(key) in change))));
   };
   const fail = (faults: Faults) => {
     setWrong(faults);
@@ -61,7 +66,7 @@ export function useUnitEditing(unitId: string | undefined, onSaved: (unitId: str
         setStale(true);
         typed.set({ requestId: undefined });
       }
-      const field = (CallError.is(error) && error.field?.split('.')[0]) || '';
+      const field = (CallError.is(error) && error.field && shownAt(error.field)) || '';
       fail({ [field]: sentenceOf(error) });
     } finally {
       setBusy(false);
@@ -104,6 +109,11 @@ export type UnitEditing = ReturnType<typeof useUnitEditing>;
 /** First thing wrong with each field. */
 function faultsIn(issues: v.BaseIssue<unknown>[]): Faults {
   const faults: Faults = {};
-  for (const issue of issues) faults[v.getDotPath(issue)?.split('.')[0] ?? ''] ??= issue.message;
+  for (const issue of issues) faults[shownAt(v.getDotPath(issue) ?? '')] ??= issue.message;
   return faults;
 }
+
+const topOf = (path: string): string => path.split('.')[0] ?? '';
+
+/** Each field of a contact stands by itself, any other list shows its fault as a whole. */
+const shownAt = (path: string): string => (topOf(path) === 'contacts' ? path : topOf(path));

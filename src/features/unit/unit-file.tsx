@@ -1,28 +1,72 @@
-import { natures, posts, stateLevels } from '@contract/unit';
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
-import { Card, Row } from '@/components/card';
+import { natures, posts } from '@contract/unit';
+import { Async } from '@/components/states';
+import { Tabs } from '@/components/tabs';
+import { Tag } from '@/components/tag';
+import type { Session } from '@/lib/session';
+import type { Query } from '@/lib/use-query';
+import { FileData } from './file-data';
+import { FilePapers } from './file-papers';
+import { FilePeople } from './file-people';
+import { FileTimeline } from './file-timeline';
+import './unit.scss';
+
+export type Unit = Output<'unit.get'>;
+
+const tabs = { data: '资料', people: '联络员', papers: '材料', timeline: '经过' };
 
 interface Props {
-  unit: Output<'unit.get'>;
-  hosts: { id: string; name: string }[];
+  query: Query<Unit>;
+  session: Session;
 }
 
-/** A unit's file to read, for staff who may not change it. */
-export function UnitFile({ unit, hosts }: Props) {
-  const { name, short, nature, stateLevel, address, postCode, region, industry, post } = unit;
-  const hostNames = hosts.filter(({ id }) => unit.hosts.includes(id)).map((host) => host.name);
+/** 单位档案: what the unit is, its people, its papers, and everything that ever happened with it. */
+export function UnitFile({ query, session }: Props) {
+  const [show, setShow] = useState<keyof typeof tabs>('data');
   return (
-    <Card title="单位资料">
-      <Row title={name} note="单位全称" />
-      {short && <Row title={short} note="单位简称" />}
-      <Row
-        title={[natures[nature], stateLevel && stateLevels[stateLevel]].filter(Boolean).join(' · ')}
-        note="单位性质"
-      />
-      <Row title={`${address}（${postCode}）`} note="通讯地址和邮编" />
-      <Row title={hostNames.join('、')} note="所属主办方" />
-      <Row title={`${region} · ${industry}`} note="地区和行业" />
-      <Row title={posts[post]} note="在协会的职务" />
-    </Card>
+    <Async query={query}>
+      {(unit) => (
+        <>
+          <Head unit={unit} />
+          <Tabs value={show} tabs={tabs} onChange={setShow} />
+          {show === 'data' && (
+            <FileData unit={unit} session={session} onChanged={() => void query.reload()} />
+          )}
+          {show === 'people' && <FilePeople unit={unit} session={session} />}
+          {show === 'papers' && <FilePapers unitId={unit.unitId} session={session} />}
+          {show === 'timeline' && <FileTimeline unitId={unit.unitId} />}
+        </>
+      )}
+    </Async>
+  );
+}
+
+/** Name, standing, and the classes the rulebook goes by. */
+function Head({ unit }: { unit: Unit }) {
+  const { name, left, vacantDays, classifications, tags } = unit;
+  const words = {
+    post: posts[unit.post],
+    type: natures[unit.nature],
+    region: unit.region,
+    industry: unit.industry,
+  };
+  return (
+    <View className="unit-head">
+      <Text className="unit-title">{name}</Text>
+      <View className="unit-tags">
+        {left && <Tag tone="danger">{`已退会 ${left.on}`}</Tag>}
+        {vacantDays !== null && <Tag tone="danger">{`无联络员 ${vacantDays}天`}</Tag>}
+        {classifications.map((one) => (
+          <Tag key={one} tone="accent">
+            {words[one]}
+          </Tag>
+        ))}
+        {tags.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
+      </View>
+    </View>
   );
 }

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { natures, posts, stateLevels, type Nature, type Post, type StateLevel } from '@contract/unit';
 import { Card } from '@/components/card';
-import { ChoiceField, TextField } from '@/components/field';
+import { ChoiceField, DayField, TextField } from '@/components/field';
 import { SeveralField } from '@/components/several-field';
 import { anchorOf } from '@/lib/scroll-to';
 import { role } from '@/lib/device/a11y';
+import { ContactsForm } from './contacts-form';
 import type { UnitEditing } from './editing';
+import { TagsField } from './tags-field';
 
 interface Props {
   editing: UnitEditing;
@@ -13,7 +15,8 @@ interface Props {
 }
 
 /** Every field of a unit's file, each with its rule. */
-export function UnitForm({ editing: { value, set, wrong, stale }, hosts }: Props) {
+export function UnitForm({ editing, hosts }: Props) {
+  const { value, set, wrong, stale } = editing;
   const common = (key: string) => ({ id: anchorOf(key), error: wrong[key] });
   return (
     <>
@@ -72,7 +75,52 @@ export function UnitForm({ editing: { value, set, wrong, stale }, hosts }: Props
           rule="6位数字"
           onChange={(postCode) => set({ postCode })}
         />
+        <TextField
+          label="统一社会信用代码"
+          {...common('creditCode')}
+          value={value.creditCode ?? ''}
+          max={18}
+          rule="18位；老执照填15位注册号"
+          onChange={(creditCode) => set({ creditCode })}
+        />
+        <TextField
+          label="法定代表人"
+          {...common('legalRep')}
+          value={value.legalRep ?? ''}
+          max={30}
+          onChange={(legalRep) => set({ legalRep })}
+        />
+        <TextField
+          label="单位电话"
+          {...common('landline')}
+          value={value.landline ?? ''}
+          max={40}
+          rule="总机或办公室，带区号"
+          onChange={(landline) => set({ landline })}
+        />
+        <TextField
+          label="传真"
+          {...common('fax')}
+          value={value.fax ?? ''}
+          max={40}
+          onChange={(fax) => set({ fax })}
+        />
+        <TextField
+          label="电子邮箱"
+          {...common('email')}
+          value={value.email ?? ''}
+          max={100}
+          onChange={(email) => set({ email })}
+        />
+        <TextField
+          label="单位网站"
+          {...common('website')}
+          value={value.website ?? ''}
+          max={100}
+          onChange={(website) => set({ website })}
+        />
       </Card>
+      <ContactsForm editing={editing} />
       <Card title="归类">
         <SeveralField
           label="所属主办方"
@@ -108,6 +156,21 @@ export function UnitForm({ editing: { value, set, wrong, stale }, hosts }: Props
           value={value.post}
           choices={posts}
           onChange={(post) => set({ post: post as Post })}
+        />
+        <DayField
+          label="入会日期"
+          {...common('joinedOn')}
+          value={value.joinedOn ?? ''}
+          start="1950-01-01"
+          rule="不清楚可以不填"
+          onChange={(joinedOn) => set({ joinedOn })}
+        />
+        <TagsField
+          label="标签"
+          {...common('tags')}
+          tags={value.tags ?? []}
+          rule="秘书处自己用的分类，点一下标签可去掉"
+          onChange={(tags) => set({ tags })}
         />
       </Card>
       {wrong[''] && !stale && (

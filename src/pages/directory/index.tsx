@@ -1,19 +1,25 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
-import type { Output } from '@contract/index';
-import { seatKinds } from '@contract/me';
-import { Card } from '@/components/card';
+import { View } from '@tarojs/components';
+import type { Layout } from '@contract/directory';
 import { Page } from '@/components/page';
 import { Paged } from '@/components/paged';
-import { Phone } from '@/components/phone';
 import { SearchField } from '@/components/search-field';
 import { Async, Empty } from '@/components/states';
-import { Tag } from '@/components/tag';
+import { Tabs } from '@/components/tabs';
 import { useSession } from '@/lib/session';
 import { usePages } from '@/lib/use-pages';
+import { headingsOf, PageOfUnits } from './entries';
+import { ClassFilter, type Class } from './class-filter';
 import './directory.scss';
 
-/** 通讯录: units and liaisons by pinyin; a liaison sees others' numbers masked. */
+const tabs: Record<Layout, string> = {
+  unit: '按单位',
+  region: '按地区',
+  industry: '按行业',
+  post: '按职务',
+};
+
+/** 通讯录: units and liaisons by name, region, industry or post; a liaison sees others' numbers as the rulebook says. */
 export default function Directory() {
   const session = useSession();
   return (
@@ -36,47 +42,45 @@ export default function Directory() {
 
 function Units() {
   const [search, setSearch] = useState('');
-  const query = usePages('directory.list', { search });
+  const [by, setBy] = useState<Layout>('unit');
+  const [chosen, setChosen] = useState<Class>({});
+  const query = usePages('directory.list', { search, by, ...chosen });
   const units = query.pages.flatMap((page) => page.units);
+  const headings = headingsOf(units, search ? 'unit' : by);
+  const layOut = (layout: Layout) => {
+    setBy(layout);
+    setChosen({});
+  };
   return (
     <>
-      <SearchField value={search} placeholder="单位名称、拼音或首字母" onChange={setSearch} />
+      <SearchField value={search} placeholder="单位、人名、电话尾号" onChange={setSearch} />
+      {/* A place that stays: Taro sends the list anew when a child beside it is removed (components/paged.tsx). */}
+      <View>
+        {!search && (
+          <>
+            <Tabs value={by} tabs={tabs} onChange={layOut} />
+            {by !== 'unit' && <ClassFilter key={by} of={by} value={chosen} onChange={setChosen} />}
+          </>
+        )}
+      </View>
       <Async query={query}>
         {() =>
           units.length === 0 ? (
             <Empty
               title={search ? '没有找到这样的单位' : '还没有会员单位'}
-              how={search ? '试试单位简称或拼音首字母。' : '秘书处录入会员单位后会在这里。'}
+              how={
+                search
+                  ? '试试单位简称、联络员姓名、拼音首字母，或电话号码的后4位。'
+                  : '秘书处录入会员单位后会在这里。'
+              }
             />
           ) : (
-            <Paged query={query} className="directory">
-              {(page) => page.units.map((unit) => <UnitCard key={unit.unitId} unit={unit} />)}
+            <Paged query={query} words="看更多单位" className="directory">
+              {(page) => <PageOfUnits page={page} headings={headings} />}
             </Paged>
           )
         }
       </Async>
     </>
-  );
-}
-
-function UnitCard({ unit }: { unit: Output<'directory.list'>['units'][number] }) {
-  const { unitId, name, region, seats } = unit;
-  return (
-    <Card>
-      <View className="directory-head">
-        <Text className="directory-name">{name}</Text>
-        <Tag>{region}</Tag>
-      </View>
-      {seats.length === 0 && <Text className="directory-none">还没有联络员</Text>}
-      {seats.map((seat) => (
-        <View key={seat.kind} className="directory-seat">
-          <Text className="directory-post">
-            {seatKinds[seat.kind]} {seat.position}
-          </Text>
-          <Phone unitId={unitId} kind={seat.kind} name={seat.name} masked={seat.phone} />
-          {seat.landline && <Text className="directory-post">办公电话 {seat.landline}</Text>}
-        </View>
-      ))}
-    </Card>
   );
 }

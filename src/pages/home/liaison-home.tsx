@@ -10,9 +10,11 @@ import { sentenceOf } from '@/lib/call';
 import { go } from '@/lib/go';
 import { changeOrKeep, isKept, pending } from '@/lib/queue';
 import { useSignal } from '@/lib/signal';
+import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
 import { focusable, role } from '@/lib/device/a11y';
+import { OwnMatters, OwnRecord, ownWaiting } from './own-matters';
 import './home.scss';
 
 type Item = Output<'home.liaison'>['waiting'][number];
@@ -22,18 +24,24 @@ export function LiaisonHome({ unitId }: { unitId: string }) {
   useDidShow(() => void query.reload());
   return (
     <Async query={query}>
-      {({ waiting, total }) =>
-        waiting.length === 0 ? (
-          <Empty title="没有等您处理的事" how="协会发来通知后，会在这里等您确认。" />
-        ) : (
+      {(home) => {
+        const reload = () => void query.reload();
+        const waits = home.total + ownWaiting(home);
+        return (
           <>
-            <Text className="home-heading">等您处理（{total}件）</Text>
-            {waiting.map((item) => (
-              <Waiting key={item.noticeId} item={item} unitId={unitId} onDone={() => void query.reload()} />
+            {waits === 0 ? (
+              <Empty title="没有等您处理的事" how="协会发来通知后，会在这里等您确认。" />
+            ) : (
+              <Text className="home-heading">等您处理（{waits}件）</Text>
+            )}
+            {home.waiting.map((item) => (
+              <Waiting key={item.noticeId} item={item} unitId={unitId} onDone={reload} />
             ))}
+            <OwnMatters unitId={unitId} home={home} onDone={reload} />
+            {home.record && <OwnRecord record={home.record} />}
           </>
-        )
-      }
+        );
+      }}
     </Async>
   );
 }
@@ -55,6 +63,11 @@ function Waiting({ item, unitId, onDone }: { item: Item; unitId: string; onDone:
       setBusy(false);
     }
   };
+  // Offered in the tap itself, beside the confirmation and never before it.
+  const tapped = () => {
+    offerMessages('notice', 'todo');
+    void confirm();
+  };
   const open = () => go('notice.detail', { noticeId: item.noticeId });
   return (
     <Card>
@@ -69,7 +82,7 @@ function Waiting({ item, unitId, onDone }: { item: Item; unitId: string; onDone:
         <Button kind="plain" onPress={open}>
           看全文
         </Button>
-        <Button busy={busy} disabled={kept} onPress={() => void confirm()}>
+        <Button busy={busy} disabled={kept} onPress={tapped}>
           {kept ? '已暂存' : '确认收到'}
         </Button>
       </View>

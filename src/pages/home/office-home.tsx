@@ -9,6 +9,7 @@ import { Tag } from '@/components/tag';
 import { go, goTab } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { useQuery } from '@/lib/use-query';
+import { Stuck } from './stuck';
 import './home.scss';
 
 const NOTHING = {};
@@ -37,35 +38,24 @@ export function OfficeHome({ session }: { session: Session }) {
         </Button>
       </View>
       <Async query={query}>
-        {({ filings, vacant, running, more }) => (
+        {({ running, more, ...counts }) => (
           <>
-            <Card title="等秘书处处理">
-              <Row
-                title="登记待审核"
-                side={<Count n={filings} unit="份" />}
-                onPress={() => go('filing.queue')}
-              />
-              <Row
-                title="单位无联络员"
-                side={<Count n={vacant} unit="家" />}
-                onPress={() => go('unit.list', { vacant: '1' })}
-              />
-            </Card>
+            <Stuck {...counts} />
             <Text className="home-heading">正在进行</Text>
             {running.length === 0 && <Empty title="没有进行中的通知" how="发出的通知会在这里显示还差谁。" />}
             <View className="running-list">
-              {running.map(({ noticeId, title, dueText, overdue, ...counts }) => (
+              {running.map(({ noticeId, title, dueText, overdue, ...told }) => (
                 <Press
                   key={noticeId}
                   className="card running"
                   onPress={() => go('notice.progress', { noticeId })}
                 >
-                  <Ring {...counts} />
+                  <Ring {...told} />
                   <View className="running-words">
                     <Text className="running-title">{title}</Text>
                     <View className="running-line">
-                      {counts.confirmed < counts.total ? (
-                        <Text>还差{counts.total - counts.confirmed}家</Text>
+                      {told.confirmed < told.total ? (
+                        <Text>还差{told.total - told.confirmed}家</Text>
                       ) : (
                         <Tag tone="success">全部确认</Tag>
                       )}
@@ -86,7 +76,3 @@ export function OfficeHome({ session }: { session: Session }) {
     </>
   );
 }
-
-const Count = ({ n, unit }: { n: number; unit: string }) => (
-  <Tag tone={n > 0 ? 'warning' : 'success'}>{`${n}${unit}`}</Tag>
-);

@@ -8,12 +8,11 @@ import { Async } from '@/components/states';
 import { Tag } from '@/components/tag';
 import { go } from '@/lib/go';
 import { setLargeText, useLargeText } from '@/lib/large-text';
-import { dropPending, flush, pending } from '@/lib/queue';
-import { scanCode } from '@/lib/scan-code';
-import { actAs, choiceOf, useSession } from '@/lib/session';
-import { useSignal } from '@/lib/signal';
+import { actAs, choiceOf, seatWords, useSession } from '@/lib/session';
+import { OfficeEntries, RegistrationEntries, SeatEntries } from './entries';
+import { Kept } from './kept';
 
-/** Who I am, whom I act for, what is still kept on this device, and settings. */
+/** Who I am, whom I act for, what is still kept on this device, what belongs to that role, and settings. */
 export default function MePage() {
   const session = useSession();
   const large = useLargeText();
@@ -37,24 +36,36 @@ export default function MePage() {
                 <Row
                   key={unitId}
                   title={unitName}
-                  note={`联络员 · ${seatKinds[kind]}`}
+                  note={session.me?.seatNames?.[kind] ?? seatKinds[kind]}
                   side={on(unitId)}
                   onPress={() => actAs(unitId)}
                 />
               ))}
-              {!person?.staff && !person?.seats.length && <Text>您还没有登记为联络员。</Text>}
+              {person?.proxies.map(({ proxyId, unitId, unitName, to }) => (
+                <Row
+                  key={proxyId}
+                  title={unitName}
+                  note={seatWords(session.me, unitId, to)}
+                  side={on(unitId)}
+                  onPress={() => actAs(unitId)}
+                />
+              ))}
+              {!person?.staff && !person?.seats.length && !person?.proxies.length && (
+                <Text>您还没有登记为联络员。</Text>
+              )}
             </Card>
             <Kept />
-            <Card title="登记">
-              <Row title="我的登记" note="查看进度，按要求补正" onPress={() => go('filing.mine')} />
-              <Row title="扫登记码" note="为另一家单位登记也从这里开始" onPress={() => void scanCode()} />
-            </Card>
-            {session.can('office.edit') && (
-              <Card title="秘书处">
-                <Row title="协会设置" note="制度模板和主办方名称" onPress={() => go('office.setUp')} />
-              </Card>
-            )}
+            {acting.kind === 'staff' && <OfficeEntries can={session.can} />}
+            {acting.kind === 'seat' && !acting.until && <SeatEntries />}
+            <RegistrationEntries />
             <Card title="设置">
+              {person && (
+                <Row
+                  title="个人信息"
+                  note="谁看过我的手机号、我的全部资料、撤回同意"
+                  onPress={() => go('privacy.mine')}
+                />
+              )}
               <Row
                 title="关怀模式"
                 note="字更大、行更宽"
@@ -67,24 +78,5 @@ export default function MePage() {
         )}
       </Async>
     </Page>
-  );
-}
-
-/** What was done without a network and the server does not have yet. */
-function Kept() {
-  const list = useSignal(pending);
-  if (list.length === 0) return null;
-  return (
-    <Card title="已暂存，联网后自动提交">
-      {list.map(({ requestId, label, refused }) => (
-        <Row
-          key={requestId}
-          title={label}
-          note={refused ?? '等待网络'}
-          side={refused ? '删除' : '现在提交'}
-          onPress={() => (refused ? dropPending(requestId) : void flush())}
-        />
-      ))}
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import {
   cloud,
   expectLog,
+  makeOffice,
   makeSeatedUnit,
   makeStaff,
   makeUnit,
@@ -24,6 +25,9 @@ describe('directory.reveal', () => {
   it.each([
     [{ unitId: '' }, 'unitId', '单位不正确'],
     [{ kind: 'third' }, 'kind', '席位不正确'],
+    [{ kind: undefined }, 'kind', '请选择要查看的席位或联系人'],
+    [{ key: '0123456789abcdef' }, 'kind', '请选择要查看的席位或联系人'],
+    [{ kind: undefined, key: 'x' }, 'key', '联系人不正确'],
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const staff = await makeStaff();
     const input = { unitId: 'unit-1', kind: 'main', ...wrong };
@@ -35,7 +39,7 @@ describe('directory.reveal', () => {
     const { _id: unitId } = await makeUnit();
     expect(await staff.fails('directory.reveal', { unitId, kind: 'main' })).toEqual({
       code: 'missing',
-      message: '这家单位现在没有A岗联络员',
+      message: '这个席位现在没有联络员，请刷新',
     });
     expect(await staff.fails('directory.reveal', { unitId: 'unit-nowhere', kind: 'deputy' })).toMatchObject({
       code: 'missing',
@@ -59,6 +63,31 @@ describe('directory.reveal', () => {
       },
     ]);
     expect(await requestsOf('directory.reveal')).toHaveLength(3);
+  });
+
+  it('gives the number of a contact by its key, logged with the unit; a changed contact has another key', async () => {
+    const staff = await makeStaff('editor');
+    const contacts = [
+      {
+        kind: 'liaison' as const,
+        name: '示例名册人',
+        position: '',
+        phone: '19900004321',
+        landline: '',
+        email: '',
+        wechat: '',
+      },
+    ];
+    const { _id: unitId } = await makeUnit({ contacts });
+    await makeOffice();
+    const key = (await staff.ask('unit.get', { unitId })).contacts[0]?.key ?? '';
+    expect(await staff.change('directory.reveal', { unitId, key })).toEqual({ phone: '19900004321' });
+    expect(await audits()).toMatchObject([
+      { action: 'directory.reveal', collection: 'contacts', subjectId: key, unitId, openid: staff.openid },
+    ]);
+    expect(await staff.fails('directory.reveal', { unitId, key: 'f'.repeat(16) })).toMatchObject({
+      code: 'missing',
+    });
   });
 
   it('gives the same answer and one entry when sent twice', async () => {

@@ -75,6 +75,12 @@ describe('file.accept', () => {
     ['attachment', 'a.pdf', 'pdf'],
     ['attachment', 'a.docx', 'docx'],
     ['attachment', 'a.xlsx', 'xlsx'],
+    ['roster', '名册.xlsx', 'xlsx'],
+    ['roster', '名册.xls', 'xls'],
+    ['proofLetter', '证明.jpg', 'jpg'],
+    ['licence', '执照.png', 'png'],
+    ['letter', '来函.jpg', 'jpg'],
+    ['paper', '回执.jpg', 'jpg'],
   ])('takes as %s %s with the bytes of %s', async (use, name, kind) => {
     const { staff, fileKey, fileId } = await sent(use, name, samples[kind]);
     const size = samples[kind].length;
@@ -96,6 +102,14 @@ describe('file.accept', () => {
     ['attachment', 'a.docx', 'xlsx', 'jpg、png、pdf、docx、xlsx'],
     ['attachment', 'a.docx', 'docm', 'jpg、png、pdf、docx、xlsx'],
     ['attachment', 'a.xlsx', 'text', 'jpg、png、pdf、docx、xlsx'],
+    ['roster', '名册.xls', 'xlsMacro', 'xlsx、xls'],
+    ['roster', '名册.xls', 'doc', 'xlsx、xls'],
+    ['roster', '名册.xls', 'xlsx', 'xlsx、xls'],
+    ['roster', '名册.xlsx', 'xls', 'xlsx、xls'],
+    ['roster', '名册.xlsx', 'xlsm', 'xlsx、xls'],
+    ['roster', '名册.xls', 'text', 'xlsx、xls'],
+    ['licence', '执照.jpg', 'pdf', 'jpg、png'],
+    ['letter', '来函.png', 'docx', 'jpg、png'],
   ])('deletes what is sent as %s %s and is really %s', async (use, name, kind, types) => {
     const { staff, fileKey, fileId } = await sent(use, name, samples[kind]);
     expect(await staff.fails('file.accept', { fileKey, fileId })).toEqual({

@@ -5,6 +5,7 @@ import { cloud } from '../../support';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+const XLSM = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml';
 const DOCM = 'application/vnd.ms-word.document.macroEnabled.main+xml';
 
 const typesOf = (type: string) =>
@@ -17,6 +18,10 @@ export const samples = {
   docx: zip({ '_rels/.rels': '<x/>', '[Content_Types].xml': typesOf(DOCX) }),
   xlsx: zip({ '[Content_Types].xml': typesOf(XLSX) }),
   docm: zip({ '[Content_Types].xml': typesOf(DOCM) }),
+  xls: compound('Workbook'),
+  xlsMacro: compound('Workbook', '_VBA_PROJECT_CUR'),
+  doc: compound('WordDocument'),
+  xlsm: zip({ '[Content_Types].xml': typesOf(XLSM) }),
   zip: zip({ 'a.txt': 'hello' }),
   exe: Buffer.from('MZ\x90\0 this program cannot be run'),
   text: Buffer.from('just words'),
@@ -58,4 +63,17 @@ export function zip(entries: Record<string, string>): Buffer {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, directory, end]);
+}
+
+/** The shape of an Office 97–2003 file: its magic bytes, and the names of its streams in a directory sector. */
+function compound(...streams: string[]): Buffer {
+  const entries = ['Root Entry', ...streams].map((name) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, 'utf16le');
+    entry.writeUInt16LE((name.length + 1) * 2, 64);
+    return entry;
+  });
+  const header = Buffer.alloc(512);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(header);
+  return Buffer.concat([header, ...entries, Buffer.alloc(256)]);
 }

@@ -38,6 +38,12 @@ describe('file.ticket', () => {
     [{ size: 10 * MB }, 'size', '照片最大5MB，请压缩后再传'],
     [{ use: 'attachment', name: 'a.docx', size: 20 * MB + 1 }, 'size', '附件最大20MB，请压缩后再传'],
     [{ use: 'attachment', name: 'a.exe' }, 'name', '附件只能是jpg、png、pdf、docx、xlsx文件，请换一个'],
+    [{ use: 'attachment', name: 'a.xls' }, 'name', '附件只能是jpg、png、pdf、docx、xlsx文件，请换一个'],
+    [{ use: 'roster', name: '名册.csv' }, 'name', '名册只能是xlsx、xls文件，请换一个'],
+    [{ use: 'roster', name: '名册.doc' }, 'name', '名册只能是xlsx、xls文件，请换一个'],
+    [{ use: 'roster', name: 'a.xls', size: 10 * MB + 1 }, 'size', '名册最大10MB，请压缩后再传'],
+    [{ use: 'licence', name: '执照.pdf' }, 'name', '营业执照只能是jpg、png文件，请换一个'],
+    [{ use: 'proofLetter', name: '证明.docx' }, 'name', '单位证明只能是jpg、png文件，请换一个'],
     [{ codeId: 'x' }, 'codeId', '登记码不正确，请重新扫码'],
   ])('names the field that is wrong in %j', async (wrong, field, message) => {
     const { liaison } = await makeSeatedUnit();
@@ -92,8 +98,12 @@ describe('file.ticket', () => {
     ]);
     expect(await cloud.find('audits', {})).toMatchObject([{ action: 'file.ticket', subjectId: id }]);
     expect(await requestsOf('file.ticket')).toHaveLength(5);
+    for (const use of ['recommendation', 'proofLetter', 'licence', 'letter'] as const)
+      expect(await who.change('file.ticket', { ...photo, use, codeId })).toHaveProperty('fileKey');
     const attachment = { use: 'attachment', name: 'a.pdf', size: 10, codeId };
-    expect(await who.fails('file.ticket', attachment)).toMatchObject({ code: 'stranger' });
+    const roster = { use: 'roster', name: 'a.xlsx', size: 10, codeId };
+    for (const other of [attachment, roster, { ...photo, use: 'paper', codeId }])
+      expect(await who.fails('file.ticket', other)).toMatchObject({ code: 'stranger' });
   });
 
   it('gives one to staff, liaisons, and whoever has to correct a registration', async () => {

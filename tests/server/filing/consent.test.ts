@@ -1,6 +1,6 @@
 import { cloud, later, makeCode, makeSeatedUnit, NOW, requestId, requestsOf, stranger } from '../../support';
 
-const version = '2026-11' as const;
+const version = '2026-12' as const;
 
 describe('filing.consent', () => {
   const people = () => cloud.find('people', {});
@@ -37,6 +37,7 @@ describe('filing.consent', () => {
         verifiedMobile: null,
         verifiedBy: null,
         seats: [],
+        proxies: [],
         staff: null,
         consents: [{ version, at: new Date(NOW) }],
         createdAt: new Date(NOW),

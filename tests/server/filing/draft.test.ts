@@ -39,6 +39,6 @@ describe('filing.draft', () => {
       form: { ...filing.form, photo: ticket.fileKey },
     });
     expect(Object.keys(draft.urls)).toEqual([ticket.fileKey]);
-    expect(await requestsOf('filing.draft')).toHaveLength(3);
+    expect(await requestsOf('filing.draft')).toHaveLength(4);
   });
 });

@@ -1,7 +1,9 @@
-import { cloud, makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
+import { cloud, makeOffice, makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
 import { submitted } from './registration';
 
 describe('filing.get', () => {
+  beforeEach(async () => void (await makeOffice()));
+
   it('is for staff who review', async () => {
     const { filing, applicant } = await submitted(await makeUnit());
     const { liaison } = await makeSeatedUnit();
@@ -43,9 +45,15 @@ describe('filing.get', () => {
       },
       differs: ['unitNature', 'unitStateLevel', 'postCode'],
       holder: null,
+      kind: 'main',
+      seatName: '联络员',
+      handover: null,
+      handed: null,
+      blocked: null,
+      council: null,
       urls: {},
     });
-    expect(await requestsOf('filing.get')).toHaveLength(4);
+    expect(await requestsOf('filing.get')).toHaveLength(5);
   });
 
   it('says who sits on the main seat now', async () => {
@@ -55,6 +63,10 @@ describe('filing.get', () => {
       { ...filing, _id: 'typed', slot: 'typed', form: { ...filing.form, unitName: '示例(集团)矿业公司' } },
     ] as never);
     const shown = await (await makeStaff()).ask('filing.get', { filingId: 'typed' });
-    expect(shown).toMatchObject({ holder: '示例联络员', differs: [] });
+    expect(shown).toMatchObject({
+      holder: '示例联络员',
+      differs: [],
+      blocked: '示例（集团）矿业公司的联络员现在是示例联络员，请先办理交接',
+    });
   });
 });

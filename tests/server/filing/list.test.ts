@@ -1,7 +1,9 @@
-import { makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
+import { makeOffice, makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
 import { submitted } from './registration';
 
 describe('filing.list', () => {
+  beforeEach(async () => void (await makeOffice()));
+
   it('is for staff', async () => {
     const { liaison } = await makeSeatedUnit();
     expect(await stranger().fails('filing.list', {})).toMatchObject({ code: 'stranger' });
@@ -30,14 +32,18 @@ describe('filing.list', () => {
     expect(new Set(all.map(({ filingId }) => filingId)).size).toBe(23);
     expect(Object.keys(all[0] ?? {}).sort()).toEqual([
       'filingId',
+      'handover',
+      'kind',
       'name',
+      'seatName',
       'state',
       'submittedAt',
       'turn',
       'unitName',
     ]);
     expect(all[0]).toMatchObject({ name: '示例乙', unitName: unit.name, turn: '等您：审核这份登记' });
-    expect(await requestsOf('filing.list')).toHaveLength(2);
+    expect(all[0]).toMatchObject({ kind: 'main', seatName: '联络员', handover: null });
+    expect(await requestsOf('filing.list')).toHaveLength(3);
   });
 
   it('shows of what is decided the newest first', async () => {

@@ -1,7 +1,9 @@
-import { makeUnit, requestsOf, stranger } from '../../support';
+import { makeOffice, makeUnit, requestsOf, stranger } from '../../support';
 import { returnedTo, submitted } from './registration';
 
 describe('filing.mine', () => {
+  beforeEach(async () => void (await makeOffice()));
+
   it('is empty for who has sent nothing', async () => {
     await submitted(await makeUnit());
     expect(await stranger().ask('filing.mine', {})).toEqual({ filings: [] });
@@ -27,6 +29,6 @@ describe('filing.mine', () => {
         numbers: [],
       },
     ]);
-    expect(await requestsOf('filing.mine')).toHaveLength(2);
+    expect(await requestsOf('filing.mine')).toHaveLength(3);
   });
 });

@@ -76,7 +76,15 @@ describe('the form of filing.submit', () => {
 
   it('asks what the association’s rulebook asks and keeps no more', async () => {
     const { applicant, base } = await ready('zhengzhou-it');
-    const form = applicant.formWith({ unitStateLevel: 'city', ethnicity: undefined, resume: undefined });
+    const licence = await makeUpload({ owner: applicant.openid, use: 'licence' });
+    const form = applicant.formWith({
+      licence: licence._id,
+      unitStateLevel: 'city',
+      ethnicity: undefined,
+      resume: undefined,
+      region: '高新区',
+      industry: '信息技术',
+    });
     await applicant.change('filing.submit', { ...base, form });
     const [row] = await cloud.find('filings', {});
     expect(row?.form).not.toHaveProperty('birthDate');

@@ -1,3 +1,4 @@
+import { notInForce } from '@server/stores/filings';
 import {
   cloud,
   makeCode,
@@ -78,10 +79,13 @@ describe('filing.submit', () => {
     expect(await applicant.change('filing.submit', input, id)).toEqual({
       filingId: id,
       turn: '秘书处审核中，您无需操作',
+      handoverId: null,
     });
     expect(await rows()).toEqual([
       {
         _id: id,
+        ...notInForce,
+        kind: 'main',
         unitId: unit._id,
         unitName: unit.name,
         hosts: ['association'],

@@ -17,11 +17,13 @@ describe('me.get', () => {
   it('answers a stranger, before there is an office and after', async () => {
     expect(await stranger().ask('me.get', {})).toEqual({
       office: { claimed: false, name: '', hosts: [] },
+      seatNames: null,
       person: null,
     });
     const { name, hosts } = await makeOffice();
     expect(await stranger().ask('me.get', {})).toEqual({
       office: { claimed: true, name, hosts },
+      seatNames: { main: '联络员', deputy: '副联络员' },
       person: null,
     });
     expect(await requestsOf('me.get')).toHaveLength(2);
@@ -72,6 +74,24 @@ describe('me.get', () => {
     });
   });
 
+  it('names the units the caller stands in for today, and no others', async () => {
+    const { unit } = await makeSeatedUnit();
+    const filingId = unit.seats.main?.filingId ?? '';
+    const lent = { unitId: unit._id, unitName: unit.name, filingId, scopes: ['notice' as const] };
+    const who = await makePerson({
+      proxies: [
+        { ...lent, proxyId: 'over', from: '2026-11-20', to: '2026-11-22' },
+        { ...lent, proxyId: 'today', from: '2026-11-20', to: '2026-11-23' },
+        { ...lent, proxyId: 'to-come', from: '2026-11-24', to: '2026-11-30' },
+        { ...lent, proxyId: 'void', filingId: 'closed-filing', from: '2026-11-20', to: '2026-11-30' },
+      ],
+    });
+    const { person } = await who.ask('me.get', {});
+    const shown = { proxyId: 'today', unitId: unit._id, unitName: unit.name, to: '2026-11-23' };
+    expect(person?.proxies).toEqual([{ ...shown, scopes: ['notice'] }]);
+    expect((await requestsOf('me.get')).length).toBeLessThanOrEqual(4);
+  });
+
   it('is staff and liaison at once', async () => {
     const { unit } = await makeSeatedUnit();
     const both = await makeLiaison(unit, { staff: { role: 'member', name: '示例秘书' } });
@@ -103,7 +123,7 @@ describe('me.get', () => {
     const who = await makePerson({
       verifiedMobile: '19900009999',
       verifiedBy: 'test-request-0000',
-      consents: [{ version: '2026-11', at: new Date(NOW) }],
+      consents: [{ version: '2026-12', at: new Date(NOW) }],
       staff: { role: 'admin', name: '示例秘书' },
     });
     for (const one of [who, liaison]) {

@@ -6,6 +6,8 @@ import { countersAndRows, someNotice } from './many';
 type Step =
   | { do: 'publish' }
   | { do: 'open' | 'confirm'; notice: number; unit: number; seat: number }
+  | { do: 'record' | 'unrecord'; notice: number; unit: number }
+  | { do: 'fill'; notice: number }
   | { do: 'tick' }
   | { do: 'wait'; minutes: number }
   | { do: 'kill'; function: 'api' | 'dispatch'; write: 'insert' | 'modify'; skip: number; after: boolean };
@@ -22,6 +24,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       seat: small(1),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('record' as const, 'unrecord' as const),
+      notice: small(3),
+      unit: small(2),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fill' as const), notice: small(3) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tick' as const) }) },
   {
     weight: 1,
@@ -69,9 +80,20 @@ async function play(steps: Step[]) {
         times: 1,
         fault: one.after ? 'kill-after' : 'kill-function',
       });
+    } else if (one.do === 'fill') {
+      const noticeId = published[one.notice % Math.max(published.length, 1)];
+      const entries = units.map(({ _id }, i) => ({ unitId: _id, name: '', line: i + 1 }));
+      if (noticeId)
+        await staff.call('notice.fillJielong', { noticeId, entries }, requestId()).catch(() => null);
     } else {
       const [noticeId, unit] = [published[one.notice % Math.max(published.length, 1)], units[one.unit]];
       if (!noticeId || !unit) continue;
+      const input = { noticeId, unitId: unit._id };
+      if (!('seat' in one)) {
+        const said = one.do === 'record' ? { channel: 'phone', name: '示例答复人' } : {};
+        await staff.call(`notice.${one.do}`, { ...input, ...said }, requestId()).catch(() => null);
+        continue;
+      }
       const who = seats[one.unit]?.[one.seat];
       const reply = await who
         ?.call(`notice.${one.do}`, { noticeId, unitId: unit._id }, requestId())

@@ -93,12 +93,14 @@ export async function scannedBy(action: string): Promise<number> {
 export async function countersAndRows(noticeId: string) {
   const rows = (await cloud.find('receipts', { noticeId })) as unknown as Receipt[];
   const [notice] = (await cloud.find('notices', { _id: noticeId })) as unknown as Notice[];
+  const onBehalf = rows.filter(({ confirmed }) => confirmed && confirmed.channel !== 'self').length;
   return {
     counts: notice?.counts,
     rows: {
       total: rows.length,
       opened: rows.filter(({ state }) => state !== 'waiting').length,
       confirmed: rows.filter(({ state }) => state === 'confirmed').length,
+      ...(onBehalf && { onBehalf }),
     },
   };
 }

@@ -106,6 +106,7 @@ describe('notice.receipts', () => {
       state: 'waiting',
       opened: null,
       confirmed: null,
+      push: null,
       liaison: { name: '示例联络员', phone: '199****1234' },
     });
     expect((await staff.ask('notice.receipts', { noticeId, show: 'confirmed' })).receipts).toEqual([

@@ -1,10 +1,13 @@
 import { presetIds } from '@contract/policy/preset-ids';
+import { presets } from '@contract/policy/presets';
 import {
+  cloud,
   makeLiaison,
   makeOffice,
   makeSeatedUnit,
   makeStaff,
   makeUnit,
+  NOW,
   requestsOf,
   stranger,
 } from '../../support';
@@ -50,12 +53,33 @@ describe('office.get', () => {
     expect(await requestsOf('office.get')).toHaveLength(2);
   });
 
+  it('shows the rulebook in force: as shipped with the office’s own hosts, or as edited', async () => {
+    const shipped = presets['shaanxi-coal'];
+    const { hosts } = await makeOffice();
+    const staff = await makeStaff('editor');
+    expect(await staff.ask('office.get', {})).toMatchObject({
+      policy: { ...shipped, hosts },
+      policyAt: null,
+      idNumberReady: true,
+    });
+    await cloud.reset();
+    await cloud.clock.set(NOW);
+    const policy = { ...shipped, name: '本会联络员制度' };
+    await makeOffice({ policy, policyAt: new Date(NOW) });
+    expect(await (await makeStaff('editor')).ask('office.get', {})).toMatchObject({
+      policy: { ...policy, hosts },
+      policyAt: NOW,
+    });
+  });
+
   it('shows an office that was claimed but not set up', async () => {
     await makeOffice({ name: '', preset: null, hosts: [] });
     expect(await (await makeStaff()).ask('office.get', {})).toMatchObject({
       name: '',
       preset: null,
       hosts: [],
+      policy: null,
+      policyAt: null,
     });
   });
 });

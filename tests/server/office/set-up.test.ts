@@ -9,10 +9,12 @@ import {
   makeSeatedUnit,
   makeStaff,
   makeUnit,
+  NOW,
   requestId,
   requestsOf,
   stranger,
 } from '../../support';
+import type { Unit } from '@server/stores/units';
 import { scannedBy } from '../notice/many';
 
 type SetUp = Input<'office.setUp'>;
@@ -140,6 +142,49 @@ describe('office.setUp', () => {
     await staff.change('office.setUp', settings({ hosts: [host()] }));
     expect((await office())?.hosts).toEqual([host()]);
     expect(await scannedBy('office.setUp')).toBeLessThan(10);
+  });
+
+  it('keeps what was edited of the same rulebook, and begins another as shipped', async () => {
+    const shipped = presets['shaanxi-coal'];
+    await makeOffice({ policy: { ...shipped, name: '本会制度' }, policyAt: new Date(NOW) });
+    const staff = await makeStaff();
+    await staff.change('office.setUp', settings());
+    expect(await staff.ask('office.get', {})).toMatchObject({
+      policy: { name: '本会制度' },
+      policyAt: NOW,
+    });
+    await staff.change('office.setUp', settings({ preset: 'chengdu-machinery' }));
+    expect(await staff.ask('office.get', {})).toMatchObject({
+      policy: { id: 'chengdu-machinery', name: '会员企业联络员工作制度' },
+      policyAt: null,
+    });
+  });
+
+  it('refuses a second host when the filing number would not tell them apart', async () => {
+    const shipped = presets['shaanxi-coal'];
+    const filing = { ...shipped.filing, number: '备〔{year}〕{n}号' };
+    await makeOffice({ policy: { ...shipped, filing }, hosts: [host()] });
+    expect(await (await makeStaff()).fails('office.setUp', settings())).toEqual({
+      code: 'invalid',
+      field: 'preset',
+      message: '主办方不止一个时，备案号格式应含{short}',
+    });
+  });
+
+  it('takes no rulebook without deputies while some sit, saying how many', async () => {
+    await makeOffice({ preset: 'zhengzhou-it' });
+    const { unit } = await makeSeatedUnit();
+    const deputy = { ...unit.seats.main, kind: 'deputy' } as Unit['seats']['deputy'];
+    for (let i = 0; i < 2; i += 1) await makeUnit({ seats: { main: null, deputy } });
+    await makeUnit({ seats: { main: null, deputy }, active: false });
+    const staff = await makeStaff();
+    expect(await staff.fails('office.setUp', settings())).toEqual({
+      code: 'conflict',
+      field: 'preset',
+      message: '还有2家会员单位的副席位有人在任，请先办理离任，再取消副席位',
+    });
+    expect(await office()).toMatchObject({ preset: 'zhengzhou-it' });
+    await staff.change('office.setUp', settings({ preset: 'zhengzhou-it' }));
   });
 
   it('has one effect when sent twice', async () => {

@@ -153,6 +153,64 @@ describe('unit.save', () => {
     expect(await cloud.find('audits', {})).toHaveLength(7);
   });
 
+  describe('contacts', () => {
+    const contact = {
+      kind: 'head' as const,
+      name: '示例负责人',
+      position: '总经理',
+      phone: '19900007777',
+      landline: '',
+      email: '',
+      wechat: '',
+    };
+    const saved = async () => {
+      const staff = await makeStaff('member');
+      const { unitId } = await staff.change('unit.save', { ...form, contacts: [contact] });
+      return { staff, unitId, file: await staff.ask('unit.get', { unitId }) };
+    };
+
+    it.each([
+      [{ name: '' }, 'contacts.0.name', '请填写联系人姓名'],
+      [{ phone: '12345' }, 'contacts.0.phone', '联系人手机应为11位手机号码'],
+      [{ kind: 'friend' }, 'contacts.0.kind', '请选择联系人类别'],
+      [{ phone: '199****7777' }, 'contacts.0.phone', '请重新填写示例负责人的手机号码'],
+    ])('names the field that is wrong in %j', async (wrong, field, message) => {
+      const staff = await makeStaff();
+      const contacts = [{ ...contact, ...wrong }];
+      expect(await staff.fails('unit.save', { ...form, contacts })).toEqual({
+        code: 'invalid',
+        field,
+        message,
+      });
+    });
+
+    it('keeps a number left masked, whoever stands before it now; people are found by name and number', async () => {
+      const { staff, unitId, file } = await saved();
+      expect(file.contacts).toMatchObject([{ name: '示例负责人', phone: '199****7777' }]);
+      const contacts = [
+        { ...contact, name: '示例会计', phone: '' },
+        ...file.contacts.map((one) => ({ ...one, position: '董事长' })),
+      ];
+      await staff.change('unit.save', { ...form, unitId, contacts });
+      const [row] = await cloud.find('units', { _id: unitId });
+      expect(row?.contacts).toEqual([
+        { ...contact, name: '示例会计', phone: '' },
+        { ...contact, position: '董事长' },
+      ]);
+      expect(row?.grams).toEqual(expect.arrayContaining(['#7777', '会计']));
+      expect(row?.people).toBe('示例会计|示例负责人');
+    });
+
+    it('takes no masked number for another contact', async () => {
+      const { staff, unitId, file } = await saved();
+      const contacts = [{ ...file.contacts[0], name: '示例他人', phone: '188****7777' }];
+      expect(await staff.fails('unit.save', { ...form, unitId, contacts })).toMatchObject({
+        code: 'invalid',
+        field: 'contacts.0.phone',
+      });
+    });
+  });
+
   it('is stored and recorded under an id used before for another action', async () => {
     const staff = await makeStaff();
     const { unit } = await makeSeatedUnit();

@@ -42,7 +42,7 @@ export async function walk(units: number): Promise<Walked> {
   await theirs.tab('/pages/notice/index');
   await more(theirs, '看更早的通知', 5);
   await theirs.tab('/pages/directory/index');
-  await more(theirs, '继续看', 5);
+  await more(theirs, '看更多单位', 5);
   await theirs.type({ tag: 'input' }, '矿');
   await theirs.go('navigateTo', `/${pagePaths['notice.detail']}?noticeId=${notice}`);
 
@@ -54,9 +54,9 @@ export async function walk(units: number): Promise<Walked> {
   for (const show of [/^已确认$/, /^未打开$/, /^还差$/]) await ours.tap({ text: show });
   await ours.tap({ text: '复制催办文字' });
   await ours.back();
-  for (const page of ['notice.compose', 'unit.list', 'code.list', 'filing.queue'] as const) {
+  for (const page of ['notice.compose', 'unit.list', 'record.list', 'code.list', 'filing.queue'] as const) {
     await ours.go('navigateTo', `/${pagePaths[page]}`);
-    await more(ours, '继续看', 5);
+    for (const text of ['继续看', '看更多单位', '看更多']) await more(ours, text, 5);
     await ours.back();
   }
   const sent = phones.flatMap((phone) => phone.setData);

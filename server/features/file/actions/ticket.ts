@@ -1,4 +1,5 @@
 import { fileUses, type FileType, type FileUse } from '@contract/file';
+import { pictureKeys } from '@contract/form';
 import { shanghaiDay } from '@contract/rules/calendar';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
@@ -12,7 +13,7 @@ import { uploads } from '../../../stores/uploads';
 const PER_DAY = 60;
 const MB = 1024 * 1024;
 /** What a registration takes; the rest is for staff and liaisons. */
-const REGISTRATION: FileUse[] = ['photo', 'recommendation'];
+const REGISTRATION: FileUse[] = [...pictureKeys, 'letter'];
 
 /** A place to upload to; its row, under the request id, is the file's key everywhere. */
 export const ticket: Act<'file.ticket'> = async (ctx, { use, name, size, codeId }) => {

@@ -1,67 +1,55 @@
 import type { Act } from '../../../kit/act';
-import type { Context } from '../../../kit/context';
 import { AppError, isDuplicate } from '../../../kit/errors';
+import { policyOf } from '../../../kit/policy';
 import { renameSeats } from '../../../kit/rename-seats';
-import { transact, type Tx } from '../../../kit/table';
+import { transact } from '../../../kit/table';
 import { filings, type Filing } from '../../../stores/filings';
+import { handovers } from '../../../stores/handovers';
 import { offices } from '../../../stores/offices';
+import { outbox } from '../../../stores/outbox';
 import { people } from '../../../stores/people';
-import { units, type Unit } from '../../../stores/units';
+import { units, type Seat } from '../../../stores/units';
+import { byCouncil } from '../council';
 import { stateAfter } from '../move';
 import { takeNumbers } from '../numbers';
-import { seatFrom, takenInto } from '../seating';
+import { seatMustPass } from '../passing';
+import { takenInto } from '../seating';
+import { writeSeat } from '../write-seat';
 
 /**
  * Seats the liaison: filing, unit and person change together (decision D6), in twelve requests with identification,
- * start and commit. Numbers are taken outside the transaction and kept over its attempts: a gap is allowed, a double not.
+ * start and commit. With a handover the transaction alone takes twelve, the leaver's record and rights ending in it.
+ * Numbers are taken outside the transaction and kept over its attempts: a gap is allowed, a double not.
  */
-export const approve: Act<'filing.approve'> = async (ctx, { filingId, take }) => {
+export const approve: Act<'filing.approve'> = async (ctx, { filingId, take, council }) => {
   const office = await offices.get();
+  const policy = policyOf(office);
   let given: string[] | undefined;
-  const { numbers, renamed } = await transact(async (tx) => {
+  const { filing, numbers, renamed, ended } = await transact(async (tx) => {
     const filing = await filings.getIn(tx, filingId);
     if (!filing) throw new AppError('missing', '没有找到这份登记');
-    if (filing.requests.includes(ctx.requestId)) return { numbers: filing.numbers, renamed: null };
+    if (filing.requests.includes(ctx.requestId))
+      return { filing, numbers: filing.numbers, renamed: null, ended: [] };
     stateAfter(filing, 'approve');
     const unit = await units.getIn(tx, filing.unitId);
-    seatMustBeFree(unit);
-    const change = takenInto(unit, filing.form, take);
+    const handover = filing.handoverId ? await handovers.getIn(tx, filing.handoverId) : null;
+    seatMustPass(filing, unit, handover, policy);
+    const lapsed = await byCouncil(filing, unit, policy, council);
+    const change = { ...takenInto(unit, filing.form, take), ...lapsed };
     given ??= await takeNumbers(ctx, office, unit);
-    await write(ctx, tx, filing, { ...unit, ...change }, change, given);
-    return { numbers: given, renamed: change.name ? { ...unit, name: change.name } : null };
+    const ended = await writeSeat(ctx, tx, { filing, unit, handover, change, numbers: given });
+    return { filing, numbers: given, renamed: change.name ? { ...unit, name: change.name } : null, ended };
   }).catch((error: unknown) => {
     const sameName = take.includes('unitName') && isDuplicate(error);
     throw sameName ? new AppError('conflict', '已有同名单位，请先核对单位全称', 'take') : error;
   });
   if (renamed) await renameSeats(renamed, renamed.name);
+  for (const seat of ended) await tidyUp(filing, seat);
   return { numbers };
 };
 
-function seatMustBeFree(unit: Unit | null): asserts unit is Unit {
-  if (!unit?.active) throw new AppError('conflict', '这家单位已不在册，不能备案');
-  const holder = unit.seats.main;
-  if (holder) throw new AppError('conflict', `${unit.name}的A岗现在是${holder.name}，请先办理交接`);
-}
-
-async function write(
-  ctx: Context,
-  tx: Tx,
-  filing: Filing,
-  unit: Unit,
-  change: Partial<Unit>,
-  numbers: string[],
-): Promise<void> {
-  const { now, requestId, caller } = ctx;
-  const seat = seatFrom(filing, numbers, now);
-  const entry = { at: now, event: 'approve', by: caller.person?.staff?.name ?? '', note: '' };
-  const decided = { state: stateAfter(filing, 'approve'), open: false, slot: filing._id, numbers };
-  await filings.moveIn(tx, filing._id, decided, entry, requestId);
-  await units.seat(tx, unit._id, seat, { ...change, updatedAt: now });
-  await people.seat(tx, filing.openid, seat.name, {
-    unitId: unit._id,
-    unitName: unit.name,
-    kind: 'main',
-    since: now,
-  });
-  await ctx.recordIn(tx, { collection: 'filings', subjectId: filing._id, unitId: unit._id });
+/** Without effect already: messages to who sits there no more are not sent, what was lent by a closed record is void. */
+async function tidyUp({ openid, unitId }: Filing, seat: Seat): Promise<void> {
+  await people.endProxiesOf(seat.filingId);
+  if (seat.openid !== openid) await outbox.drop(seat.openid, unitId);
 }

@@ -2,10 +2,12 @@ import { formKeys, formLabels, type FormKey, type FormPart } from '@contract/for
 import { filingTurn } from '@contract/rules/filing';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { sealForm } from '../../../kit/id-number';
 import { offices } from '../../../stores/offices';
 import type { Filing } from '../../../stores/filings';
 import { findOwn } from '../find';
-import { mustBeSound, policyOf } from '../form-check';
+import { policyOf } from '../../../kit/policy';
+import { mustBeSound } from '../form-check';
 import { moveFiling, stateAfter } from '../move';
 
 /** Only what was sent back may change; the whole form must hold together again. */
@@ -14,7 +16,7 @@ export const correct: Act<'filing.correct'> = async (ctx, { filingId, form: sent
   const filing = await findOwn(filingId, openid);
   if (!filing.requests.includes(ctx.requestId)) {
     stateAfter(filing, 'correct');
-    const form = corrected(filing, sent);
+    const form = sealForm(corrected(filing, sent));
     await mustBeSound(ctx, form, policyOf(await offices.get()), keysOf(filing));
     const mobileVerified = form.mobile === person?.verifiedMobile;
     await moveFiling(ctx, filing, 'correct', { form, mobileVerified, returned: [], by: form.name ?? '' });

@@ -5,7 +5,7 @@ import { checkText } from '../../../kit/text-check';
 import { offices } from '../../../stores/offices';
 import type { Filing } from '../../../stores/filings';
 import { findFiling } from '../find';
-import { policyOf } from '../form-check';
+import { policyOf } from '../../../kit/policy';
 import { moveFiling, stateAfter } from '../move';
 
 /** Sends a registration back, naming the fields; the liaison may correct those and no others. */

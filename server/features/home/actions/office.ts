@@ -1,9 +1,8 @@
 import { dueText } from '@contract/rules/calendar';
 import type { Act } from '../../../kit/act';
 import { isWorkday } from '../../../kit/calendar';
-import { filings } from '../../../stores/filings';
 import { notices } from '../../../stores/notices';
-import { units } from '../../../stores/units';
+import { stuck } from '../stuck';
 
 /** Notices looked at of either kind: still to come, and over while units may be missing. */
 const LOOKED_AT = 40;
@@ -14,21 +13,19 @@ const CHASED_DAYS = 30;
 /** What is stuck first, then what runs, the longest overdue on top. */
 export const office: Act<'home.office'> = async ({ now }) => {
   const oldest = new Date(now.getTime() - CHASED_DAYS * 86_400_000);
-  const [waiting, vacant, coming, over] = await Promise.all([
-    filings.countSubmitted(),
-    units.countVacant(),
+  const [counts, coming, over] = await Promise.all([
+    stuck(now),
     notices.dueAfter(now, LOOKED_AT + 1),
     notices.dueBetween(oldest, now, LOOKED_AT + 1),
   ]);
-  const missing = over.slice(0, LOOKED_AT).filter(({ counts }) => counts.confirmed < counts.total);
+  const missing = over.slice(0, LOOKED_AT).filter((notice) => notice.counts.confirmed < notice.counts.total);
   const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT)];
   return {
-    filings: waiting,
-    vacant,
-    running: running.map(({ _id, title, counts, dueAt }) => ({
+    ...counts,
+    running: running.map(({ _id, title, counts: told, dueAt }) => ({
       noticeId: _id,
       title,
-      ...counts,
+      ...told,
       dueText: dueText(now, dueAt, isWorkday),
       overdue: dueAt <= now,
     })),

@@ -11,7 +11,7 @@ import { stampOf } from '../stamp';
  */
 export const confirm: Act<'notice.confirm'> = async (ctx, { noticeId, unitId }) => {
   const id = receiptId(noticeId, unitId);
-  const stamp = stampOf(ctx);
+  const stamp = stampOf(ctx, unitId);
   const from = await receipts.move(id, 'confirm', stamp, ctx.requestId);
   if (from) {
     await notices.count(noticeId, from === 'waiting' ? { opened: 1, confirmed: 1 } : { confirmed: 1 });

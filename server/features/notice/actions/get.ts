@@ -2,9 +2,10 @@ import { filesOf } from '@contract/body';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { fileUrls, urlsOf } from '../../../kit/file-urls';
-import { isStaff } from '../../../kit/rules';
+import { isStaff, unitsActedFor } from '../../../kit/rules';
 import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
+import { withAnswerers } from '../jielong/answerers';
 import { presentCard, presentWhole } from '../present';
 
 /**
@@ -12,11 +13,11 @@ import { presentCard, presentWhole } from '../present';
  * several units need not have switched to it: the unit acted for comes first, then the others.
  */
 export const get: Act<'notice.get'> = async (ctx, { noticeId, unitId }) => {
-  const seats = unitId === undefined ? [] : (ctx.caller.person?.seats ?? []).map((seat) => seat.unitId);
+  const seats = unitId === undefined ? [] : unitsActedFor(ctx.caller, 'notice');
   const mine = seats.sort((a, b) => Number(b === unitId) - Number(a === unitId));
   const [notice, [receipt = null]] = await Promise.all([
     notices.get(noticeId),
-    receipts.ofUnits(noticeId, mine),
+    receipts.ofUnits(noticeId, mine).then((rows) => withAnswerers(rows.slice(0, 1))),
   ]);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   if (!receipt && !isStaff(ctx.caller)) return presentCard(notice);

@@ -7,7 +7,7 @@ import { stampOf } from '../stamp';
 /** Marks the unit's receipt opened; only the first open is counted. */
 export const open: Act<'notice.open'> = async (ctx, { noticeId, unitId }) => {
   const id = receiptId(noticeId, unitId);
-  if (await receipts.move(id, 'open', stampOf(ctx), ctx.requestId)) {
+  if (await receipts.move(id, 'open', stampOf(ctx, unitId), ctx.requestId)) {
     await notices.count(noticeId, { opened: 1 });
     ctx.record({ collection: 'receipts', subjectId: id, unitId });
     return { state: 'opened' };

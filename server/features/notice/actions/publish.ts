@@ -60,6 +60,8 @@ async function begin(...[ctx, input]: Parameters<typeof publish>): Promise<Notic
     files,
     dueAt,
     audience: input.audience,
+    urgent: input.urgent,
+    push: { state: 'due', cursor: null },
     state: 'publishing',
     cursor: null,
     counts: { total: 0, opened: 0, confirmed: 0 },
@@ -73,9 +75,11 @@ async function begin(...[ctx, input]: Parameters<typeof publish>): Promise<Notic
 }
 
 async function somebodyMustGetIt(audience: Audience): Promise<void> {
-  const chosen = audience.kind === 'units' ? audience.unitIds : null;
-  if ((await units.audience(chosen, undefined, 1)).length > 0) return;
-  if (chosen) throw new AppError('invalid', '所选单位已不在册，请重新选择', 'audience.unitIds');
+  if ((await units.audience(audience, undefined, 1)).length > 0) return;
+  if (audience.kind === 'units')
+    throw new AppError('invalid', '所选单位已不在册，请重新选择', 'audience.unitIds');
+  if (audience.kind === 'rule')
+    throw new AppError('invalid', '没有符合这些条件的单位，请重新选择', 'audience');
   throw new AppError('invalid', '还没有会员单位，请先添加单位', 'audience');
 }
 

@@ -1,21 +1,48 @@
+import { creditLeft } from '@contract/rules/outbox';
 import type { Act } from '../../../kit/act';
-import { units } from '../../../stores/units';
+import { people } from '../../../stores/people';
+import { units, type Unit } from '../../../stores/units';
 
-/** Names shown of units nobody would read the notice for. */
+/** Units looked at in one request, the platform's most; each takes a second one for the people of their seats. */
+const READ = 1000;
+/** Names shown of units that a push will not reach. */
 const SHOWN = 50;
 
-/** What the composer shows before sending: units in the audience, and those without a liaison. */
+/** 可达性体检: what the composer shows before sending. */
 export const reach: Act<'notice.reach'> = async (_ctx, { audience }) => {
-  if (audience.kind === 'all') {
-    const [total, vacant] = await Promise.all([units.countActive(), units.countVacant()]);
-    const shown = vacant ? await units.vacant(SHOWN) : [];
-    return { total, seated: total - vacant, vacant: shown.map(({ name }) => name) };
+  const result = { total: 0, push: 0, group: 0, phone: 0 };
+  const [groupUnits, phoneUnits]: string[][] = [[], []];
+  for (let after: string | undefined; ;) {
+    const found = await units.audience(audience, after, READ);
+    const reachable = await whoCanBePushed(found);
+    for (const unit of found) {
+      const how = wayTo(unit, reachable);
+      result[how] += 1;
+      if (how === 'group' && result.group <= SHOWN) groupUnits?.push(unit.name);
+      if (how === 'phone' && result.phone <= SHOWN) phoneUnits?.push(unit.name);
+    }
+    result.total += found.length;
+    after = found[found.length - 1]?.sortKey;
+    if (found.length < READ) break;
   }
-  const chosen = await units.audience(audience.unitIds, undefined, 1000);
-  const vacant = chosen.filter(({ seated }) => !seated);
-  return {
-    total: chosen.length,
-    seated: chosen.length - vacant.length,
-    vacant: vacant.slice(0, SHOWN).map(({ name }) => name),
-  };
+  return { ...result, groupUnits: groupUnits ?? [], phoneUnits: phoneUnits ?? [] };
 };
+
+const openidsOf = ({ seats }: Unit): string[] =>
+  [seats.main, seats.deputy].flatMap((seat) => (seat ? [seat.openid] : []));
+
+/** Openids with a credit left for a notice, by our ledger (decision D8). */
+async function whoCanBePushed(found: Unit[]): Promise<Set<string>> {
+  const openids = [...new Set(found.flatMap(openidsOf))];
+  const reachable = new Set<string>();
+  for (let i = 0; i < openids.length; i += READ)
+    for (const { _id, credits } of await people.byIds(openids.slice(i, i + READ)))
+      if (creditLeft(credits?.notice) > 0) reachable.add(_id);
+  return reachable;
+}
+
+function wayTo(unit: Unit, reachable: Set<string>): 'push' | 'group' | 'phone' {
+  const openids = openidsOf(unit);
+  if (openids.length === 0) return 'phone';
+  return openids.some((openid) => reachable.has(openid)) ? 'push' : 'group';
+}

@@ -4,6 +4,7 @@ import { page } from '../../../kit/pages';
 import { notices } from '../../../stores/notices';
 import { receipts as store } from '../../../stores/receipts';
 import { units } from '../../../stores/units';
+import { withAnswerers } from '../jielong/answerers';
 import { presentReceipt } from '../present';
 
 /** Rows a page: about 40 KB on the phone, whose limit for one update is a quarter of a megabyte. */
@@ -14,17 +15,20 @@ const filters = {
   waiting: { state: 'waiting' },
   opened: { state: 'opened' },
   confirmed: { state: 'confirmed' },
+  onBehalf: { onBehalf: true },
 } as const;
 
 /** 还差谁: rows of the snapshot by region and pinyin; the liaison named is today's, the number masked. */
-export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, show, cursor }) => {
-  const rows = await store.byPlace(noticeId, filters[show], cursor, PAGE + 1);
+export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, unitId, show, cursor }) => {
+  const rows = await (unitId
+    ? store.ofUnits(noticeId, [unitId])
+    : store.byPlace(noticeId, filters[show], cursor, PAGE + 1));
   // Only then, so that a list costs three requests and an unknown notice is not answered with "nobody is missing".
   if (rows.length === 0) {
     if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');
     return { receipts: [], next: null };
   }
-  const found = page(rows, PAGE, ({ place }) => place);
+  const found = page(await withAnswerers(rows), PAGE, ({ place }) => place);
   const today = await units.byIds(found.rows.map(({ unitId }) => unitId));
   const byId = new Map(today.map((unit) => [unit._id, unit]));
   return {

@@ -19,12 +19,14 @@ export const claim: Act<'office.claim'> = async (ctx, { code, name }) => {
   const { openid } = ctx.caller;
   const by = `${openid} ${ctx.requestId}`;
   const again = row.usedBy === by;
+  if (!again && row.role !== 'admin' && ctx.caller.person?.staff?.role === 'admin')
+    throw new AppError('conflict', '您现在是管理员，不能用这个验证码改任其他岗位', 'code');
   if (!again) await take(row, by, ctx.now);
   const first = (await offices.found(hash, ctx.now)) || (await offices.get())?.foundedBy === hash;
   // The audit entry is the last write: with it there, an old request that arrives again must not undo a later post.
   if (!again || !(await audits.get(ctx.requestId))) {
     await people.add(newPerson(openid, ctx.now));
-    await people.appoint(openid, { role: row.role, name });
+    await people.appoint(openid, { role: row.role, name }, ctx.now);
   }
   ctx.record({ collection: 'offices', subjectId: 'office' });
   return { role: row.role, first };

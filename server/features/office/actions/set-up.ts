@@ -1,7 +1,9 @@
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { policyMustHold, policyOf } from '../../../kit/policy';
 import { offices, type Office } from '../../../stores/offices';
 import { units } from '../../../stores/units';
+import { noDeputyMayLose } from '../deputies';
 
 /** Settings as a whole: sent twice, they are the same. */
 export const setUp: Act<'office.setUp'> = async (ctx, { name, preset, hosts }) => {
@@ -9,10 +11,14 @@ export const setUp: Act<'office.setUp'> = async (ctx, { name, preset, hosts }) =
     if (hosts.findIndex((host) => host.id === id) !== i)
       throw new AppError('invalid', '主办方重复', `hosts.${i}.id`);
   });
-  await noneMayBeInUse(
-    ((await offices.get())?.hosts ?? []).filter((old) => !hosts.some(({ id }) => id === old.id)),
-  );
-  await offices.setUp({ name, preset, hosts });
+  const office = await offices.get();
+  await noneMayBeInUse((office?.hosts ?? []).filter((old) => !hosts.some(({ id }) => id === old.id)));
+  const other = office?.preset !== preset;
+  const policy = policyOf({ preset, hosts, policy: other ? null : office.policy });
+  policyMustHold(policy, (path) => (path.startsWith('hosts') ? path : 'preset'));
+  await noDeputyMayLose(office?.preset ? policyOf(office) : null, policy, 'preset');
+  // Another rulebook begins as shipped: what was edited belonged to the one before.
+  await offices.setUp({ name, preset, hosts, ...(other && { policy: null, policyAt: null }) });
   ctx.record({ collection: 'offices', subjectId: 'office' });
   return { preset };
 };

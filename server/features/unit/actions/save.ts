@@ -1,6 +1,9 @@
-import type { UnitForm } from '@contract/unit';
+import type { Parsed } from '@contract/index';
+import { maskMobile } from '@contract/rules/mask';
+import type { Contact, UnitForm } from '@contract/unit';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
+import { contactKey } from '../../../kit/contact-key';
 import { AppError } from '../../../kit/errors';
 import { renameSeats } from '../../../kit/rename-seats';
 import { searchFields, tidyName } from '../../../kit/search';
@@ -13,14 +16,18 @@ export const save: Act<'unit.save'> = async (ctx, { unitId, seen, ...typed }) =>
   const before = await units.get(id);
   if (unitId && !before?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册');
   const repeated = unitId ? !!before?.requests.includes(ctx.requestId) : !!before;
-  if (!repeated) await write(ctx, id, { before, seen: seen ? new Date(seen) : undefined }, tidy(typed));
+  if (!repeated)
+    await write(ctx, id, { before, seen: seen ? new Date(seen) : undefined }, tidy(typed, before));
   if (before) await renameSeats(before, repeated ? before.name : tidyName(typed.name));
   ctx.record({ collection: 'units', subjectId: id, unitId: id });
   return { unitId: id };
 };
 
-const tidy = (typed: UnitForm): UnitForm => ({
+type Typed = Omit<Parsed<'unit.save'>, 'unitId' | 'seen'>;
+
+const tidy = (typed: Typed, before: Unit | null): UnitForm => ({
   ...typed,
+  contacts: typed.contacts.map((contact, i) => whole(contact, i, before?.contacts ?? [])),
   name: tidyName(typed.name),
   short: tidyName(typed.short),
   region: tidyName(typed.region),
@@ -42,7 +49,8 @@ async function write(
   const taken = new AppError('conflict', '已有同名单位，请在单位列表里查找后修改', 'name');
   if (same && same._id !== id) throw taken;
 
-  const fields = { ...form, ...searchFields(form, id) };
+  const seats = before?.seats ?? { main: null, deputy: null };
+  const fields = { ...form, ...searchFields({ ...form, seats }, id) };
   if (before) {
     const change = { ...fields, updatedAt: after(before.updatedAt, ctx.now) };
     const result = await units.change(id, seen, change, ctx.requestId);
@@ -57,8 +65,10 @@ async function write(
     ...fields,
     updatedAt: ctx.now,
     active: true,
-    seats: { main: null, deputy: null },
+    seats,
     seated: false,
+    vacantSince: ctx.now,
+    left: null,
     createdAt: ctx.now,
     requests: [ctx.requestId],
   });
@@ -67,3 +77,12 @@ async function write(
 
 /** Always later than before, or two edits within a millisecond would look like one. */
 const after = (before: Date, now: Date): Date => new Date(Math.max(now.getTime(), before.getTime() + 1));
+
+/** A number the editor saw masked and left alone is the one on file. */
+function whole({ key, ...contact }: Typed['contacts'][number], i: number, filed: Contact[]): Contact {
+  if (!contact.phone.includes('*')) return contact;
+  const same = filed.find((one) => contactKey(one) === key);
+  if (!same || maskMobile(same.phone) !== contact.phone)
+    throw new AppError('invalid', `请重新填写${contact.name}的手机号码`, `contacts.${i}.phone`);
+  return { ...contact, phone: same.phone };
+}

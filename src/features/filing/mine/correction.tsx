@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import type { FormDraft, FormKey } from '@contract/form';
+import { pictureKeys, type FormDraft, type FormKey } from '@contract/form';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -33,13 +33,17 @@ export function Correction({ filingId }: { filingId: string }) {
   );
 }
 
-/** A returned picture is taken anew; the other fields start from what was sent. */
-const startOf = ({ form }: Sent): FormDraft => ({ ...form, photo: undefined, recommendation: undefined });
+/** A returned picture is taken anew, and an ID number, which is read masked, typed anew; the others start from what was sent. */
+const startOf = ({ form }: Sent): FormDraft => ({
+  ...form,
+  idNumber: undefined,
+  ...Object.fromEntries(pictureKeys.map((key) => [key, undefined])),
+});
 
 function Form({ filingId, query, sent }: { filingId: string; query: Query<Sent>; sent: Sent }) {
   // A second return is another round: its draft and request must not be taken for the first one's.
   const round = sent.returned.map(({ key, reason }) => `${key}:${reason}`).join('|');
-  const filling = useFilling(`correct:${filingId}:${round}`, startOf(sent));
+  const filling = useFilling(`correct:${filingId}:${round}`, sent.asked, startOf(sent));
   const [busy, setBusy] = useState(false);
   const returned = inFormOrder(sent.returned);
   const asked = returned.filter(({ key }) => isAsked(key, filling.form));

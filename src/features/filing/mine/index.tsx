@@ -45,10 +45,17 @@ function MyFilings() {
 }
 
 function MyFiling({ filing }: { filing: Output<'filing.mine'>['filings'][number] }) {
-  const { filingId, unitName, state, turn, submittedAt, numbers, returned, note } = filing;
+  const { filingId, unitName, seatName, handover, state, turn, submittedAt, numbers, returned, note } =
+    filing;
   return (
     <Card title={unitName} side={<Tag tone={stateTones[state]}>{filingLabels[state]}</Tag>}>
-      <Text className={state === 'returned' ? 'filing-note' : 'consent-text'}>{turn}</Text>
+      {!(state === 'submitted' && isOpen(handover)) && (
+        <Text className={state === 'returned' ? 'filing-note' : 'consent-text'}>{turn}</Text>
+      )}
+      <Text className="filing-second">
+        登记为{seatName}
+        {handover ? `，接任${handover.leaverName}` : ''}
+      </Text>
       {numbers.map((number) => (
         <Text key={number} className="filing-good">
           备案号 {number}
@@ -69,7 +76,39 @@ function MyFiling({ filing }: { filing: Output<'filing.mine'>['filings'][number]
           </Button>
         </View>
       )}
+      {handover && <HandoverLine handover={handover} />}
+      {(state === 'submitted' || state === 'returned' || state === 'approved') && (
+        <View className="filing-stack-top">
+          <Button kind="plain" wide onPress={() => go('paper.own', { filingId })}>
+            打印登记表
+          </Button>
+        </View>
+      )}
       <Text className="filing-second">{showAt(submittedAt)}提交</Text>
     </Card>
+  );
+}
+
+/** Not decided yet: what it waits for says more than the registration does. */
+const isOpen = (handover: Output<'filing.mine'>['filings'][number]['handover']): boolean =>
+  handover?.state === 'open' || handover?.state === 'ready';
+
+/** How far the handover is, and where to say one's word. */
+function HandoverLine({
+  handover,
+}: {
+  handover: NonNullable<Output<'filing.mine'>['filings'][number]['handover']>;
+}) {
+  const { handoverId, turn, mine } = handover;
+  if (!isOpen(handover)) return null;
+  return (
+    <>
+      <Text className={mine ? 'filing-note' : 'consent-text'}>交接：{turn}</Text>
+      <View className="filing-stack-top">
+        <Button kind={mine ? 'primary' : 'plain'} wide onPress={() => go('handover.view', { handoverId })}>
+          {mine ? '去确认接手' : '看交接详情'}
+        </Button>
+      </View>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { lateWords } from '@contract/rules/handover';
 import { filingLabels, type FilingState } from '@contract/rules/filing';
 import { Page } from '@/components/page';
 import { Paged } from '@/components/paged';
@@ -29,6 +30,7 @@ const empty: Record<FilingState, { title: string; how: string }> = {
   returned: { title: '没有退回补正的登记', how: '退回的登记在联络员补正之前列在这里。' },
   approved: { title: '还没有备案的联络员', how: '同意备案的登记和备案号会列在这里。' },
   refused: { title: '没有不予受理的登记', how: '不予受理的登记连同原因会列在这里。' },
+  closed: { title: '没有终止的备案', how: '交接或离任后，原联络员的备案会列在这里。' },
 };
 
 function Filings({ session }: { session: Session }) {
@@ -50,23 +52,31 @@ function Filings({ session }: { session: Session }) {
           ) : (
             <Paged query={query} words="看更早的登记">
               {({ filings }) =>
-                filings.map(({ filingId, unitName, name, state: at, turn, submittedAt }) => (
-                  <Press
-                    key={filingId}
-                    className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
-                    onPress={() => open(filingId)}
-                  >
-                    <Text className="queue-name">{unitName}</Text>
-                    <View className="queue-line">
-                      <Text>{name}</Text>
-                      <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
-                    </View>
-                    <View className="queue-line">
-                      <Text>{turn}</Text>
-                      <Text>{showAt(submittedAt)}</Text>
-                    </View>
-                  </Press>
-                ))
+                filings.map(
+                  ({ filingId, unitName, name, seatName, handover, state: at, turn, submittedAt }) => (
+                    <Press
+                      key={filingId}
+                      className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
+                      onPress={() => open(filingId)}
+                    >
+                      <Text className="queue-name">{unitName}</Text>
+                      <View className="queue-line">
+                        <Text>
+                          {name} · {seatName}
+                          {handover ? '（交接）' : ''}
+                        </Text>
+                        {handover && handover.lateBy > 0 && (
+                          <Tag tone="danger">{lateWords(handover.lateBy)}</Tag>
+                        )}
+                        <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
+                      </View>
+                      <View className="queue-line">
+                        <Text>{turn}</Text>
+                        <Text>{showAt(submittedAt)}</Text>
+                      </View>
+                    </Press>
+                  ),
+                )
               }
             </Paged>
           )

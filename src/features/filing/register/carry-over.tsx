@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { FormDraft } from '@contract/form';
+import { pictureKeys, type FormDraft } from '@contract/form';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { storage } from '@/lib/device/storage';
@@ -27,8 +27,7 @@ export function useCarryOver(codeId: string, filling: Filling): (() => void) | n
       setSide({
         verified: side.verified,
         tail: side.tail,
-        photo: side.photo,
-        recommendation: side.recommendation,
+        ...Object.fromEntries(pictureKeys.map((key) => [key, side[key] ?? null])),
       });
   };
 }

@@ -1,29 +1,5 @@
-/**
- * What a person agrees to, in the order of 个人信息保护法 art. 17; art. 28–30 for the sensitive items. A changed text
- * needs a new CONSENT_VERSION in contract/filing.ts.
- */
-export const consentText = (officeName: string): [part: string, text: string][] => [
-  ['谁来处理', `${officeName}秘书处。联系方式见协会发给您单位的通知。`],
-  [
-    '收集什么',
-    '登记表上的各项：姓名、性别、民族、出生日期、政治面貌、学历、职称、职务、手机、办公电话、邮箱、微信号、个人简历、照片，以及单位盖章的推荐意见。',
-  ],
-  [
-    '为什么要',
-    '用于联络员登记备案，通知会议和工作，以及协会联络员制度规定的考评。其中民族、政治面貌、照片和简历是登记表要求的项目，可能属于敏感个人信息，只用于核对身份和备案，不作他用。',
-  ],
-  [
-    '谁能看到',
-    '秘书处负责备案的工作人员能看到全部内容。其他会员单位的联络员只能在通讯录看到您的姓名、单位、职务、办公电话和打码的手机号。查看完整手机号会留下记录。不会向其他人提供。',
-  ],
-  ['存在哪里', '存放在境内的腾讯云服务器上（微信小程序云开发），由协会管理。'],
-  [
-    '保存多久',
-    '在您担任联络员期间保存；卸任后登录权限立即停止，备案资料按协会档案的保管期限留存，期满删除。',
-  ],
-  [
-    '您的权利',
-    '可以随时向秘书处要求查阅、复制、更正、删除您的信息，或撤回同意。撤回同意不影响此前的处理，但撤回后不能继续担任联络员。',
-  ],
-  ['不同意会怎样', '可以不同意，那样就不能登记为联络员；您单位的会员资格不受影响。'],
-];
+import { consentTexts } from '@contract/consent';
+import { CONSENT_VERSION } from '@contract/filing';
+
+/** What a person agrees to today. */
+export const consentText = consentTexts[CONSENT_VERSION];

@@ -9,15 +9,18 @@ interface Props {
   fields: FormKey[];
   filling: Filling;
   officeName: string;
+  seatName: string;
 }
 
 /** The fields of one step. */
-export function FieldsStep({ fields, filling, officeName }: Props) {
+export function FieldsStep({ fields, filling, officeName, seatName }: Props) {
   return (
     <Card>
       {fields.map((name) => (
         <View key={name}>
-          {name === 'recommendation' && <SampleLetter form={filling.form} officeName={officeName} />}
+          {name === 'recommendation' && (
+            <SampleLetter form={filling.form} officeName={officeName} seatName={seatName} />
+          )}
           <FormField name={name} filling={filling} />
         </View>
       ))}

@@ -7,7 +7,7 @@ import { sentenceOf } from '@/lib/call';
 import { anchorOf } from '@/lib/scroll-to';
 import { useQuery } from '@/lib/use-query';
 import { role } from '@/lib/device/a11y';
-import type { Filling } from '../use-filling';
+import type { ChosenUnit, Filling } from '../use-filling';
 
 interface Props {
   codeId: string;
@@ -34,8 +34,9 @@ export function UnitStep({ codeId, bound, filling: { form, side, wrong, set, set
       </Card>
     );
   }
-  const choose = (unitId: string, name: string) => {
-    setSide({ unit: { unitId, name } }, 'unitId');
+  const choose = (unit: ChosenUnit) => {
+    const { name } = unit;
+    setSide({ unit, requestId: '' }, 'unitId', 'handover');
     if (!form.unitName || form.unitName === side.unit?.name) set({ unitName: name });
   };
   const change = () => {
@@ -52,13 +53,13 @@ export function UnitStep({ codeId, bound, filling: { form, side, wrong, set, set
             <SearchField value={search} placeholder="单位名称、拼音或首字母" onChange={setSearch} />
             {asked && found.error && <Text className="field-error">{sentenceOf(found.error)}</Text>}
             {asked &&
-              found.data?.units.map(({ unitId, name, region }) => (
+              found.data?.units.map(({ unitId, name, region, holders }) => (
                 <Row
                   key={unitId}
                   title={name}
                   note={region}
                   side="选择"
-                  onPress={() => choose(unitId, name)}
+                  onPress={() => choose({ unitId, name, holders })}
                 />
               ))}
             {asked && found.data?.units.length === 0 && (

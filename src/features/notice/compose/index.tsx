@@ -15,6 +15,7 @@ import { AudiencePicker } from './audience-picker';
 import { nextDays } from './due';
 import { usePublishing, type Writing } from './publishing';
 import { ReachLine } from './reach-line';
+import './compose.scss';
 
 const empty = (): Writing => ({
   title: '',
@@ -23,6 +24,7 @@ const empty = (): Writing => ({
   audience: { kind: 'all' },
   day: '',
   time: '17:00',
+  urgent: false,
   requestId: newRequestId(),
 });
 
@@ -100,6 +102,7 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
       <Card title="2 发给谁">
         <AudiencePicker
           value={value.audience}
+          hosts={hosts}
           error={at('audience')}
           onChange={(audience) => set({ audience })}
         />
@@ -120,6 +123,13 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
           onChange={(day) => set({ day })}
         />
         <ChoiceField label="截止时间" value={value.time} choices={TIMES} onChange={(time) => set({ time })} />
+        <ChoiceField
+          label="紧急程度"
+          value={value.urgent ? 'urgent' : 'plain'}
+          choices={{ plain: '一般', urgent: '紧急' }}
+          rule="紧急通知夜间也会推送，请慎用"
+          onChange={(how) => set({ urgent: how === 'urgent' })}
+        />
       </Card>
     </Page>
   );

@@ -18,6 +18,8 @@ export interface Writing {
   audience: Audience;
   day: string;
   time: string;
+  /** Absent in drafts of an earlier version. */
+  urgent?: boolean;
   /** Kept with the draft: publishing again after a lost answer publishes once. */
   requestId: string;
 }
@@ -42,9 +44,9 @@ export function usePublishing({ value, set, clear }: Draft<Writing>, hostId: str
     setBusy(true);
     setFault(null);
     try {
-      const { title, audience, requestId } = value;
+      const { title, audience, requestId, urgent = false } = value;
       const body = value.body.flatMap(filled);
-      const notice = { title, hostId, body, audience, dueAt: dueFrom(value.day, value.time) };
+      const notice = { title, hostId, body, audience, dueAt: dueFrom(value.day, value.time), urgent };
       const { issues } = v.safeParse(noticeContract['notice.publish'].input, notice);
       if (issues) return fail(v.getDotPath(issues[0]) ?? '', issues[0].message);
       if (!(await confirm('发布这条通知？', `${await reachOf(audience)}发出后不能撤回。`, '发布'))) return;
@@ -66,8 +68,8 @@ export function usePublishing({ value, set, clear }: Draft<Writing>, hostId: str
 /** Without a network the number is not known, the question is asked all the same. */
 async function reachOf(audience: Audience): Promise<string> {
   try {
-    const { total } = await ask('notice.reach', { audience });
-    return `将发给${total}家单位，`;
+    const { total, push, group, phone } = await ask('notice.reach', { audience });
+    return `将发给${total}家单位（可推送${push}家、仅群内${group}家、需电话${phone}家）。`;
   } catch (error) {
     if (CallError.offline(error)) return '';
     throw error;

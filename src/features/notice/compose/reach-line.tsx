@@ -1,17 +1,37 @@
-import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
 import type { Audience } from '@contract/notice';
+import { Press } from '@/components/press';
 import { useQuery } from '@/lib/use-query';
+import { isChosen } from './audience';
 
-/** How many units will get it, before it is sent, and how many of them have nobody to read it. */
+/** 可达性体检 before sending: how many units a push reaches, which hear of it in the group only, which want a call. */
 export function ReachLine({ audience }: { audience: Audience }) {
-  const ready = audience.kind === 'all' || audience.unitIds.length > 0;
-  const { data } = useQuery('notice.reach', ready ? { audience } : null);
+  const [open, setOpen] = useState(false);
+  const ready = isChosen(audience);
+  const { data, error } = useQuery('notice.reach', ready ? { audience } : null);
   if (!ready) return <Text>请先选择发给哪些单位</Text>;
+  if (error) return <Text>没有统计到发送范围，请检查网络</Text>;
   if (!data) return <Text>正在统计发送范围…</Text>;
-  const none = data.total - data.seated;
+  const { total, push, group, phone, groupUnits, phoneUnits } = data;
   return (
-    <Text>
-      将发给{data.total}家单位{none > 0 ? `，其中${none}家没有联络员，需电话通知` : ''}
-    </Text>
+    <View>
+      <Press label="看推送不到的单位" onPress={() => setOpen(!open)}>
+        <Text>
+          将发给{total}家：可推送{push}家 · 仅群内{group}家 · 需电话{phone}家 {open ? '▴' : '▾'}
+        </Text>
+      </Press>
+      {open && group > 0 && <Names words="没有推送额度，请在群里提醒" names={groupUnits} total={group} />}
+      {open && phone > 0 && <Names words="没有联络员，请打电话" names={phoneUnits} total={phone} />}
+    </View>
   );
 }
+
+const Names = ({ words, names, total }: { words: string; names: string[]; total: number }) => (
+  <View className="reach-names">
+    <Text>
+      {words}：{names.join('、')}
+      {total > names.length ? ` 等${total}家` : ''}
+    </Text>
+  </View>
+);

@@ -71,7 +71,11 @@ function Writer({ office }: { office: Office }) {
     const changes = office.preset !== null && office.preset !== preset;
     if (
       changes &&
-      !(await confirm('更换制度模板？', '登记表项目、席位和备案号格式会随之改变，已有的记录不变。', '更换'))
+      !(await confirm(
+        '更换制度模板？',
+        '登记表项目、席位和备案号格式会随之改变，在“制度设置”里做过的调整会清空；已有的记录不变。',
+        '更换',
+      ))
     )
       return;
     setBusy(true);

@@ -1,0 +1,6 @@
+import type { Feature } from '../kit/serve';
+import { paper } from './paper';
+import { roster } from './roster';
+
+/** Features of the function `documents`; their libraries are too heavy for `api` (decision D5). */
+export const documentFeatures: Feature[] = [roster, paper];

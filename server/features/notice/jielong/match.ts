@@ -1,0 +1,285 @@
+import type { JielongEntry } from '@contract/rules/jielong';
+import { keyOf, ORGANISATION, POST } from './keys';
+import { NameIndex, type UnitNames } from './name-index';
+
+export type Why = 'name' | 'short' | 'person' | 'above' | 'similar';
+
+/** What one line says of one unit; units are places in the list given. */
+export interface Match {
+  entry: JielongEntry;
+  result: 'matched' | 'ambiguous' | 'unknown' | 'ignored';
+  name: string;
+  candidates: { unit: number; why: Why }[];
+}
+
+/** Parts of a line that are read as one name at most: a name typed with spaces in it. */
+const RUN = 6;
+const NAME_MAX = 40;
+const OFFERED = 8;
+/** Unit and person written as one word. */
+const GLUED_MAX = 80;
+
+/**
+ * Says for each line which unit it means. Certain is only what names exactly one unit by its full name, short name or
+ * people; whatever fits two, contradicts itself or only sounds alike is left to a human (field-notes, idea 5).
+ */
+export function matchJielong(entries: JielongEntry[], units: UnitNames[]): Match[] {
+  const index = new NameIndex(units);
+  let above: Match[] = [];
+  return entries.flatMap((entry) => {
+    if (entry.ignored) return [{ entry, result: 'ignored' as const, name: '', candidates: [] }];
+    let matches = matchesOf(entry, index);
+    if (entry.same && matches.every(({ result }) => result !== 'matched'))
+      matches = [asAbove(entry, matches, above)];
+    if (entry.doubt) matches = matches.map(left);
+    above = matches;
+    return matches;
+  });
+}
+
+const left = (match: Match): Match =>
+  match.result === 'matched' ? { ...match, result: 'ambiguous' } : match;
+
+/** 同上 may mean the same unit or the same answer. */
+function asAbove(entry: JielongEntry, own: Match[], above: Match[]): Match {
+  const before = above.flatMap(({ candidates }) =>
+    candidates.map(({ unit }) => ({ unit, why: 'above' as const })),
+  );
+  const name = own.map((match) => match.name).find(Boolean) ?? '';
+  return decide(entry, name, [...own.flatMap(({ candidates }) => candidates), ...before], false);
+}
+
+/** A word or a run of words and what it may be. */
+interface Piece {
+  text: string;
+  /** In brackets; what it says counts, what it does not say is no objection. */
+  aside: boolean;
+  listed: boolean;
+  units: number[];
+  /** A full name, which nothing can be mistaken for. */
+  whole: boolean;
+  people: number[];
+  /** The person's name that was written together with the unit's. */
+  glued: string;
+}
+
+function matchesOf(entry: JielongEntry, index: NameIndex): Match[] {
+  const pieces = personsAmongUnits(piecesOf(entry, index));
+  const named = pieces.filter(({ units }) => units.length > 0);
+  const people = pieces.filter(({ units, people: of }) => units.length === 0 && of.length > 0);
+  const rest = pieces.filter(
+    (one) => one.units.length === 0 && one.people.length === 0 && !one.aside && counts(one.text),
+  );
+  if (named.length > 0) return byUnits(entry, pieces, named, people, rest);
+  if (people.length > 0) return byPeople(entry, people, rest, index);
+  const near = index.near([...pieces.map(({ text }) => text), pieces.map(({ text }) => text).join('')]);
+  return [
+    decide(
+      entry,
+      nameOf(pieces),
+      near.map((unit) => ({ unit, why: 'similar' })),
+      false,
+    ),
+  ];
+}
+
+const counts = (text: string): boolean => !/^\d+$/.test(text) && !POST.test(text);
+
+function piecesOf({ parts }: JielongEntry, index: NameIndex): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < parts.length;) {
+    const run = longestRun(parts, i, index);
+    if (run) pieces.push(run.piece);
+    else {
+      const part = parts[i];
+      if (part) pieces.push(single(part, index));
+    }
+    i += run?.length ?? 1;
+  }
+  return pieces;
+}
+
+function longestRun(parts: JielongEntry['parts'], from: number, index: NameIndex) {
+  for (let length = Math.min(RUN, parts.length - from); length > 1; length -= 1) {
+    const run = parts.slice(from, from + length);
+    if (run.slice(1).some(({ listed }) => listed)) continue;
+    const text = run.map((part) => part.text).join('');
+    const found = index.units(keyOf(text));
+    const [first] = run;
+    if (found && first)
+      return {
+        length,
+        piece: { ...first, text, units: found.found, whole: found.whole, people: [], glued: '' },
+      };
+  }
+  return null;
+}
+
+function single(part: JielongEntry['parts'][number], index: NameIndex): Piece {
+  const key = keyOf(part.text);
+  const none = { ...part, units: [], whole: false, people: [], glued: '' };
+  const found = index.units(key);
+  const people = index.ofPerson(key);
+  if (found) return { ...none, units: found.found, whole: found.whole, people };
+  if (people.length) return { ...none, people };
+  return { ...none, ...gluedTogether(key, index) };
+}
+
+/** 宏远张三 without a space: certain only when that person is one of the unit's. */
+function gluedTogether(key: string, index: NameIndex): Partial<Piece> {
+  if (key.length > GLUED_MAX) return {};
+  for (let length = key.length - 2; length >= 2; length -= 1)
+    for (const [unit, person] of [
+      [key.slice(0, length), key.slice(length)],
+      [key.slice(key.length - length), key.slice(0, key.length - length)],
+    ] as const) {
+      const of = index.ofPerson(person);
+      const found = index.units(unit);
+      const units = (found?.found ?? []).filter((one) => of.includes(one));
+      if (found && units.length > 0) return { units, whole: found.whole, glued: person };
+    }
+  return {};
+}
+
+/** A word that is a unit's short name and a person's name is the person beside a unit that has this person. */
+function personsAmongUnits(pieces: Piece[]): Piece[] {
+  return pieces.map((one) => {
+    if (one.units.length === 0 || one.whole || one.people.length === 0) return one;
+    const beside = pieces.some(
+      (other) => other !== one && other.units.some((unit) => one.people.includes(unit)),
+    );
+    return beside ? { ...one, units: [] } : one;
+  });
+}
+
+function byUnits(
+  entry: JielongEntry,
+  pieces: Piece[],
+  named: Piece[],
+  people: Piece[],
+  rest: Piece[],
+): Match[] {
+  const groups = sameUnit(named);
+  const [head, ...others] = pieces;
+  // A list written here says the unit in full first; a name behind it may well be another unit's short name.
+  if (entry.ticked && head?.whole && others.every(({ whole }) => !whole)) {
+    const unit = head.units.map((one) => ({ unit: one, why: 'name' as const }));
+    return [decide(entry, nameOf(others.map((one) => ({ ...one, units: [] }))), unit, true)];
+  }
+  const [first] = groups;
+  if (groups.length > 1 || !first) return severalUnits(entry, pieces, groups);
+  const of = people.flatMap((one) => one.people);
+  const also = first.people.filter((unit) => !first.units.includes(unit));
+  const name = nameOf(pieces);
+  const narrowed = first.units.filter((unit) => of.includes(unit));
+  const units = first.units.length > 1 && narrowed.length > 0 ? narrowed : first.units;
+  const why = first.whole ? 'name' : 'short';
+  const candidates: Match['candidates'] = units.map((unit) => ({ unit, why }));
+  // The short name of one unit, a person of another: somebody is mistaken.
+  const contradicted = !first.whole && people.some((one) => !one.people.some((unit) => units.includes(unit)));
+  if (contradicted || (also.length && !first.whole))
+    candidates.push(...[...also, ...of].map((unit) => ({ unit, why: 'person' as const })));
+  const foreign = rest.some(({ text }) => ORGANISATION.test(keyOf(text)));
+  return [decide(entry, name, candidates, !contradicted && !foreign)];
+}
+
+/** Pieces that name the same unit, such as a full and a short name, as one. */
+function sameUnit(named: Piece[]): Piece[] {
+  const groups: Piece[] = [];
+  for (const one of [...named].sort((a, b) => Number(b.whole) - Number(a.whole))) {
+    const at = groups.findIndex(({ units }) => units.some((unit) => one.units.includes(unit)));
+    const group = groups[at];
+    if (!group) groups.push(one);
+    else groups[at] = { ...group, units: group.units.filter((unit) => one.units.includes(unit)) };
+  }
+  return groups.sort(
+    (a, b) => named.findIndex(({ text }) => text === a.text) - named.findIndex(({ text }) => text === b.text),
+  );
+}
+
+/** Two units on a line are two answers where they are listed or named in full; else one may be a part of the other. */
+function severalUnits(entry: JielongEntry, pieces: Piece[], groups: Piece[]): Match[] {
+  const apart = groups.every(
+    (one, i) => one.whole || one.glued || (i === 0 ? listedAfter(pieces, one) : one.listed),
+  );
+  if (!apart) {
+    const all = groups.flatMap(({ units, whole }) =>
+      units.map((unit) => ({ unit, why: whole ? ('name' as const) : ('short' as const) })),
+    );
+    return [decide(entry, nameOf(pieces), all, false)];
+  }
+  return groups.map((one) => {
+    const mine = pieces.filter(
+      (piece) => piece.units.length === 0 && piece.people.some((unit) => one.units.includes(unit)),
+    );
+    const name = one.glued || nameOf(mine);
+    const candidates = one.units.map((unit) => ({
+      unit,
+      why: one.whole ? ('name' as const) : ('short' as const),
+    }));
+    return decide(entry, name, candidates, one.people.length === 0 || one.whole);
+  });
+}
+
+const listedAfter = (pieces: Piece[], one: Piece): boolean =>
+  pieces.slice(pieces.findIndex(({ text }) => text === one.text) + 1).some(({ listed }) => listed);
+
+/** People alone: each stands for the one unit that has somebody of that name. */
+function byPeople(entry: JielongEntry, people: Piece[], rest: Piece[], index: NameIndex): Match[] {
+  if (rest.length > 0) {
+    const fitting = people
+      .flatMap((one) => one.people)
+      .filter((unit) => people.every((one) => one.people.includes(unit)))
+      .filter((unit) => rest.every(({ text }) => index.within(unit, keyOf(text))));
+    // Their name and a part of the unit's: 沙鸥 澄湖选煤厂 for 示例澄湖选煤厂.
+    if (fitting.length > 0)
+      return [
+        decide(
+          entry,
+          nameOf(people),
+          fitting.map((unit) => ({ unit, why: 'person' })),
+          true,
+        ),
+      ];
+    const all = people.flatMap((one) => one.people.map((unit) => ({ unit, why: 'person' as const })));
+    return [decide(entry, nameOf([...people, ...rest]), all, false)];
+  }
+  const matches = people.map((one) =>
+    decide(
+      entry,
+      nameOf([one]),
+      one.people.map((unit) => ({ unit, why: 'person' })),
+      true,
+    ),
+  );
+  const merged = new Map<string, Match>();
+  for (const match of matches) {
+    const key = match.candidates.map(({ unit }) => unit).join();
+    const before = merged.get(key);
+    merged.set(key, before ? { ...before, name: `${before.name}、${match.name}`.slice(0, NAME_MAX) } : match);
+  }
+  return [...merged.values()];
+}
+
+/** Certain when there is one unit and nothing speaks against it. */
+function decide(entry: JielongEntry, name: string, all: Match['candidates'], certain: boolean): Match {
+  const candidates = all.filter(({ unit }, i) => all.findIndex((other) => other.unit === unit) === i);
+  const result =
+    candidates.length === 0 ? 'unknown' : candidates.length === 1 && certain ? 'matched' : 'ambiguous';
+  return { entry, result, name, candidates: candidates.slice(0, OFFERED) };
+}
+
+/** Who answered: people we know, or else what may be a name. */
+function nameOf(pieces: Piece[]): string {
+  const known = pieces.flatMap((one) =>
+    one.glued ? [one.glued] : one.units.length === 0 && one.people.length ? [one.text] : [],
+  );
+  const others = pieces.flatMap(({ units, aside, text }) =>
+    units.length === 0 && !aside && maybeName(text) ? [text] : [],
+  );
+  const words = known.length > 0 ? known : others;
+  return [...new Set(words)].join('、').slice(0, NAME_MAX);
+}
+
+const maybeName = (text: string): boolean =>
+  /^(?:\p{Script=Han}{2,5}|[A-Za-z]{2,20})$/u.test(text) && counts(text) && !ORGANISATION.test(text);

@@ -1,0 +1,106 @@
+import { keptFields } from '@contract/privacy';
+import { pictureKeys, type FormPart } from '@contract/form';
+import { files } from '../../kit/cloud';
+import { AppError } from '../../kit/errors';
+import { attachments, type Attachment } from '../../stores/attachments';
+import { corrections } from '../../stores/corrections';
+import { filings, type Filing } from '../../stores/filings';
+import { people } from '../../stores/people';
+import { uploads, type Upload } from '../../stores/uploads';
+import { eachOf } from './each-of';
+import { momentOf, pageByMoment } from './views';
+
+/** Papers that repeat the registration form; a unit's licence and letters are the unit's. */
+const PERSONAL_PAPERS: Attachment['kind'][] = ['form', 'proof'];
+
+/** Who agreed, when, by which request. */
+interface Erasing {
+  now: Date;
+  by: string;
+  requestId: string;
+}
+
+/** A filing moves a few times in its life at most. */
+const ATTEMPTS = 5;
+
+const PERSONAL_FILES: Upload['use'][] = ['photo', 'recommendation', 'proofLetter'];
+
+const kept = (part: FormPart): FormPart =>
+  Object.fromEntries(Object.entries(part).filter(([key]) => keptFields.some((one) => one === key)));
+
+/**
+ * Deletes what is personal of somebody who holds no seat. Every step may be done again: files go before the rows that
+ * name them, so a death in between leaves nothing that is not found the next time. A record that came into force
+ * meanwhile is left alone: the person agreed to that one anew.
+ */
+export async function erasePerson(openid: string, act: Erasing): Promise<void> {
+  const inForce = new Set<string>();
+  for await (const filing of eachOf(20, (before) => filings.ofPersonBefore(openid, before, 20)))
+    if (!(await eraseFiling(filing, act))) inForce.add(filing._id);
+  for await (const { _id, filingId, old, changed, decided } of eachOf(20, (before) =>
+    corrections.ofPerson(openid, before, 20),
+  )) {
+    if (inForce.has(filingId)) continue;
+    // One that still waits for a decision would stay in the office's list with nothing in it.
+    await corrections.move(_id, 'submitted', { state: 'withdrawn', slot: _id }, act.requestId);
+    await corrections.erase(_id, { old: kept(old), changed: kept(changed), decided: silent(decided) });
+  }
+  if (inForce.size === 0) await eraseOwn(openid);
+  await people.erase(openid, act.now);
+}
+
+/** False when the record is in force. */
+async function eraseFiling(filing: Filing, act: Erasing): Promise<boolean> {
+  let row: Filing | null = filing;
+  for (let attempt = 0; row && !row.inForce && attempt < ATTEMPTS; attempt += 1) {
+    await erasePapers(row, act);
+    if (await filings.erase(row._id, row.state, emptied(row, act))) return true;
+    const now: Filing | null = await filings.get(row._id);
+    // An update that finds nothing to change counts none: it was emptied before. Else somebody moved it meanwhile.
+    if (now?.state === row.state && !now.inForce) return true;
+    row = now;
+  }
+  if (row && !row.inForce) throw new AppError('conflict');
+  return !row;
+}
+
+function emptied(filing: Filing, { now, by }: Erasing): Partial<Filing> {
+  const history = filing.history.map((entry) => ({ ...entry, note: '' }));
+  const rest = { form: kept(filing.form), verified: {}, verifiedAt: null, returned: [], note: '' };
+  if (!filing.open) return { ...rest, history };
+  const refused = { at: now, event: 'refuse', by, note: '本人申请删除个人信息' };
+  return { ...rest, state: 'refused', open: false, slot: filing._id, history: [...history, refused] };
+}
+
+async function erasePapers({ _id, unitId, form }: Filing, act: Erasing): Promise<void> {
+  const pictures = pictureKeys.flatMap((key) => form[key] ?? []);
+  const shared = new Set<string>();
+  const papers: Attachment[] = [];
+  for await (const paper of eachOf(100, (before) => attachments.ofUnit(unitId, before, 100))) {
+    const personal = paper.subjectId === _id && PERSONAL_PAPERS.includes(paper.kind);
+    if (personal) papers.push(paper);
+    else shared.add(paper.fileKey);
+  }
+  const keys = [...pictures, ...papers.map(({ fileKey }) => fileKey)].filter((key) => !shared.has(key));
+  if (keys.length) await eraseFiles(await uploads.byKeys(keys));
+  for (const paper of papers) await attachments.remove(paper._id, act.now, act.requestId);
+}
+
+/** Pictures sent for a form and never used in one, or replaced. */
+async function eraseOwn(openid: string): Promise<void> {
+  for (let after: string | null | undefined; after !== null;) {
+    const read = await uploads.ofOwner(openid, momentOf(after), 50 + 1);
+    const { rows, next } = pageByMoment(read, 50, ({ createdAt }) => createdAt);
+    await eraseFiles(rows.filter(({ use }) => PERSONAL_FILES.includes(use)));
+    after = next;
+  }
+}
+
+async function eraseFiles(found: Upload[]): Promise<void> {
+  const fileIds = found.flatMap(({ fileId }) => fileId ?? []);
+  if (fileIds.length) await files.remove(fileIds);
+  if (found.length) await uploads.erase(found.map(({ _id }) => _id));
+}
+
+const silent = (decided: Record<string, { agreed: boolean; reason: string }>) =>
+  Object.fromEntries(Object.entries(decided).map(([key, { agreed }]) => [key, { agreed, reason: '' }]));

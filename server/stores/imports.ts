@@ -1,0 +1,139 @@
+import type {
+  Decision,
+  ImportState,
+  PlanCounts,
+  ReadSheet,
+  RosterDefault,
+  SheetMapping,
+} from '@contract/roster';
+import { _ } from '../kit/cloud';
+import { table, type Row } from '../kit/table';
+
+/** A planned row that was not imported, or an imported one that was not undone. */
+export interface Left {
+  key: string;
+  name: string;
+  reason: string;
+}
+
+/** One roster brought in; `_id` is the request that read it. The plan itself is a file (a function's memory is small). */
+export interface Import extends Row {
+  openid: string;
+  by: string;
+  fileId: string;
+  fileName: string;
+  state: ImportState;
+  sheets: ReadSheet[];
+  mapping: SheetMapping[] | null;
+  defaults: Partial<Record<RosterDefault, string>>;
+  decisions: Decision[];
+  plan: { version: string; fileId: string; counts: PlanCounts; total: number } | null;
+  /** Start of the commit: what it writes bears this very moment, so that a repeat knows its own work. */
+  committedAt: Date | null;
+  undoneAt: Date | null;
+  /** How many of the plan's rows are gone through by what runs now. */
+  cursor: number;
+  added: number;
+  changed: number;
+  restored: number;
+  removed: number;
+  /** Planned rows that were not imported. */
+  left: Left[];
+  /** Imported rows that were not undone. */
+  kept: Left[];
+  at: Date;
+  order: string;
+  requests: string[];
+}
+
+const rows = table<Import>('imports');
+
+/** What a step of the job did; counted by whoever moves the cursor. */
+export interface Step {
+  cursor: number;
+  counts: Partial<Record<'added' | 'changed' | 'restored' | 'removed', number>>;
+  left?: Left[];
+  kept?: Left[];
+  state?: ImportState;
+}
+
+export const imports = {
+  get: (id: string) => rows.get(id),
+  /** False when this request was stored before. */
+  add: (row: Import) => rows.add(row),
+  page: (before: string | undefined, limit: number) =>
+    rows.find({
+      where: before ? { order: _.lt(before) } : {},
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'fileName', 'state', 'by', 'at', 'plan', 'order'],
+    }),
+  /** 1 while nothing of it is committed. */
+  plan: (
+    id: string,
+    change: Pick<Import, 'mapping' | 'defaults' | 'decisions' | 'plan'>,
+    requestId: string,
+  ) =>
+    rows.update(
+      { _id: id, state: _.in(['read', 'planned']) },
+      { ...change, state: 'planned', requests: _.push({ each: [requestId], slice: -5 }) },
+    ),
+  /** 1 for the one who begins to commit that plan. */
+  begin: (id: string, version: string, committedAt: Date) =>
+    rows.update(
+      { _id: id, state: 'planned', 'plan.version': version },
+      { state: 'committing', committedAt, cursor: 0 },
+    ),
+  /** 1 for the one who begins to take it back. */
+  beginUndo: (id: string, undoneAt: Date) =>
+    rows.update(
+      { _id: id, state: _.in(['committing', 'done']) },
+      { state: 'undoing', undoneAt, cursor: 0, kept: [] },
+    ),
+  /** 0 when another call has done this step meanwhile. */
+  step: (
+    id: string,
+    from: { state: ImportState; cursor: number },
+    { cursor, counts, left, kept, state }: Step,
+  ) =>
+    rows.update(
+      { _id: id, ...from },
+      {
+        cursor,
+        ...Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, _.inc(n)])),
+        ...(left?.length && { left: _.push(left) }),
+        ...(kept?.length && { kept: _.push(kept) }),
+        ...(state && { state }),
+      },
+    ),
+};
+
+/** A workbook that went out; `_id` is the request id. The file goes after some days, the row says who took it. */
+export interface Exported extends Row {
+  kind: 'roster' | 'directory' | 'rejects';
+  /** What was asked, so that a request id is not used for another. */
+  asked: string;
+  openid: string;
+  fileId: string;
+  name: string;
+  count: number;
+  masked: boolean;
+  at: Date;
+  /** null: the file is gone. */
+  expiresAt: Date | null;
+}
+
+const out = table<Exported>('exports');
+
+export const exported = {
+  get: (id: string) => out.get(id),
+  add: (row: Exported) => out.add(row),
+  expired: (now: Date, limit: number) =>
+    out.find({
+      where: { expiresAt: _.and(_.gt(new Date(0)), _.lt(now)) },
+      orderBy: [['expiresAt', 'asc']],
+      limit,
+      fields: ['_id', 'fileId'],
+    }),
+  gone: (ids: string[]) => out.update({ _id: _.in(ids) }, { expiresAt: null }),
+};
