@@ -22,6 +22,19 @@ export function StrangerHome({ me }: { me: Me }) {
       </Empty>
     );
   }
+  if (me.person?.name) {
+    return (
+      <Empty
+        title="您现在没有担任联络员"
+        how="如已办理交接，席位和权限已转给接任人，您的备案已归档。再次担任联络员，请扫新的登记码。"
+      >
+        <Button onPress={() => void scanCode()}>扫登记码</Button>
+        <Button kind="plain" onPress={() => go('filing.mine')}>
+          我的登记
+        </Button>
+      </Empty>
+    );
+  }
   return (
     <Empty title="请先登记为联络员" how="扫描协会发给您单位的登记码，填写登记表，秘书处审核后即可使用。">
       <Button onPress={() => void scanCode()}>扫登记码</Button>

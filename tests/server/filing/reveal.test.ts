@@ -1,5 +1,14 @@
 import { sealForm } from '@server/kit/id-number';
-import { cloud, makeOffice, makeSeatedUnit, makeStaff, makeUnit, requestId, stranger } from '../../support';
+import {
+  cloud,
+  makeOffice,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  requestId,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { ID_NUMBER, idNumberKey } from './id-number';
 import { submitted } from './registration';
 
@@ -72,6 +81,7 @@ describe('filing.reveal', () => {
     const staff = await makeStaff();
     const id = requestId();
     await staff.change('filing.reveal', input, id);
+    expect((await requestsOf('filing.reveal')).length).toBeLessThanOrEqual(4);
     await staff.change('filing.reveal', input, id);
     expect(await cloud.find('audits', {})).toHaveLength(1);
   });

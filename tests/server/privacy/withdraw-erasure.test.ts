@@ -1,4 +1,4 @@
-import { cloud, makePerson, makeStaff, requestId, stranger } from '../../support';
+import { cloud, makePerson, makeStaff, requestId, requestsOf, stranger } from '../../support';
 import { makeFormer } from './persons';
 
 async function asked() {
@@ -37,6 +37,7 @@ describe('privacy.withdrawErasure', () => {
     const id = requestId();
     for (let i = 0; i < 2; i += 1)
       expect(await person.change('privacy.withdrawErasure', { erasureId }, id)).toEqual({ erasureId });
+    expect((await requestsOf('privacy.withdrawErasure')).length).toBeLessThanOrEqual(6);
     expect((await person.ask('privacy.get', {})).erasure?.state).toBe('withdrawn');
     expect(await cloud.find('audits', { action: 'privacy.withdrawErasure' })).toMatchObject([
       { _id: id, collection: 'erasures', subjectId: erasureId },

@@ -1,4 +1,4 @@
-import { cloud, makeStaff, requestId, stranger } from '../../support';
+import { cloud, makeStaff, requestId, requestsOf, stranger } from '../../support';
 import { asking, AT, recordNow, world } from './records';
 
 describe('record.checkFor', () => {
@@ -37,6 +37,7 @@ describe('record.checkFor', () => {
     const id = requestId();
     const first = await staff.change('record.checkFor', { filingId: filing._id, channel: 'paper' }, id);
     expect(first).toEqual({ verifiedAt: AT.toISOString() });
+    expect((await requestsOf('record.checkFor')).length).toBeLessThanOrEqual(7);
     expect((await recordNow(filing)).history).toEqual([
       { at: AT, event: 'record-check', by: '示例审核员', note: '书面核对，无变更（秘书处代录）' },
     ]);

@@ -1,4 +1,4 @@
-import { cloud, makeSeatedUnit, requestId, stranger } from '../../support';
+import { cloud, makeSeatedUnit, requestId, requestsOf, stranger } from '../../support';
 import { asking, correctionsNow, recordNow, world } from './records';
 
 describe('record.withdraw', () => {
@@ -32,6 +32,7 @@ describe('record.withdraw', () => {
     const { input, liaison, unit, filing, correctionId } = await asked();
     const id = requestId();
     expect(await liaison.change('record.withdraw', input, id)).toEqual({ correctionId });
+    expect((await requestsOf('record.withdraw')).length).toBeLessThanOrEqual(7);
     expect(await liaison.change('record.withdraw', input, id)).toEqual({ correctionId });
     expect(await correctionsNow()).toMatchObject([{ state: 'withdrawn', slot: correctionId }]);
     expect((await recordNow(filing)).history.map(({ event }) => event)).toEqual([

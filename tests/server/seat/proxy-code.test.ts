@@ -1,4 +1,4 @@
-import { cloud, makeOffice, makeSeatedUnit, makeStaff, stranger } from '../../support';
+import { cloud, makeOffice, makeSeatedUnit, makeStaff, requestsOf, stranger } from '../../support';
 import { lent } from './lent';
 
 describe('seat.proxyCode', () => {
@@ -23,6 +23,7 @@ describe('seat.proxyCode', () => {
     const shown = await lender.ask('seat.proxyCode', { unitId: unit._id, proxyId });
     expect(shown).toMatchObject({ code, pictureUrl: expect.stringMatching(/^http/), state: 'offered' });
     const again = await lender.ask('seat.proxyCode', { unitId: unit._id, proxyId });
+    expect((await requestsOf('seat.proxyCode')).length).toBeLessThanOrEqual(4);
     expect(again.pictureUrl.split('?')[0]).toBe(shown.pictureUrl.split('?')[0]);
     expect(await cloud.find('proxies', {})).toMatchObject([{ pictureId: expect.stringMatching(/^cloud:/) }]);
   });
