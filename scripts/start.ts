@@ -29,6 +29,13 @@ async function main() {
     console.log('首次启动，正在生成演示数据…');
     await seed(cloud, { units: 420, seed: 1 });
   }
+  if ((await cloud.find('units', { contacts: { $exists: false } })).length > 0) {
+    await cloud.stop();
+    console.error(
+      `${dataDir} 里是旧版本生成的数据，这一版打不开。请删掉这个目录，或换一个：DATA_DIR=./新目录 npm start`,
+    );
+    process.exit(1);
+  }
   if (host !== '127.0.0.1') {
     console.log(
       '注意：已向局域网开放，同一网络里的任何人都可以用任意身份打开，请只用于试用，不要放真实资料。',

@@ -44,7 +44,7 @@ export function HandoverBody({ handoverId, onChanged }: Props) {
 }
 
 function Head({ handover }: { handover: Handover }) {
-  const { unitName, seatName, state, turn, mine, lateBy, changedOn, reason } = handover;
+  const { unitName, seatName, state, turn, mine, lateBy, changedOn, reason, reader } = handover;
   return (
     <Card>
       <View className="handover-line">
@@ -65,6 +65,12 @@ function Head({ handover }: { handover: Handover }) {
       />
       <Row title="变更原因" note={reason} />
       <Text className={`handover-turn ${mine ? 'mine' : ''}`}>{turn}</Text>
+      {reader === 'staff' && state === 'approved' && (
+        <Text className="handover-second">
+          别忘了联络员微信群：请将{handover.leaverName}移出群，邀请{handover.successorName ?? '接任人'}
+          进群。变更函可在“打印材料”里生成。
+        </Text>
+      )}
     </Card>
   );
 }
