@@ -24,6 +24,10 @@ export const messageKeys = Object.keys(messages) as MessageKey[];
 /** Values by slot, e.g. `{ thing1: '关于报送信息的通知' }`. */
 export type Slots<K extends MessageKey> = Record<keyof (typeof messages)[K]['fields'], string>;
 
+/** Every slot of a message fitted. */
+export const fitSlots = (data: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(data).map(([slot, value]) => [slot, fitSlot(slot, value)]));
+
 const limits: Record<string, number> = { thing: 20, phrase: 5, name: 10, time: 40, date: 40 };
 
 /** A value as its slot takes it: cut to WeChat's limit, one line, never empty (platform.md §2, value types). */

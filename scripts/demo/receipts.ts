@@ -1,5 +1,5 @@
 import type { Counts, Notice } from '@server/stores/notices';
-import type { Receipt, Stamp } from '@server/stores/receipts';
+import { newReceipt, type Receipt, type Stamp } from '@server/stores/receipts';
 import type { Unit } from '@server/stores/units';
 import { awake, DAY, MINUTE } from './clock';
 import type { Random } from './random';
@@ -58,7 +58,7 @@ function receiptsOf(
 ): Receipt[] {
   let left = Math.round(units.length * share);
   const rows = random.shuffle(units).map((unit): Receipt => {
-    const row = waiting(notice, unit);
+    const row = newReceipt(notice, unit);
     const confirmedAt = when(notice, now, random);
     const term = termAt(terms.get(unit._id) ?? [], notice.publishedAt);
     if (!term) return row;
@@ -114,22 +114,3 @@ const later = (a: Date, b: Date): Date => (a > b ? a : b);
 
 const termAt = (terms: Term[], date: Date): Term | undefined =>
   terms.find(({ from, to }) => from <= date && (to === null || date < to));
-
-function waiting(notice: Notice, unit: Unit): Receipt {
-  return {
-    _id: `${notice._id}_${unit._id}`,
-    noticeId: notice._id,
-    unitId: unit._id,
-    unitName: unit.name,
-    region: unit.region,
-    place: `${unit.regionKey}|${unit.sortKey}`,
-    state: 'waiting',
-    done: false,
-    opened: null,
-    confirmed: null,
-    dueAt: notice.dueAt,
-    order: notice.order,
-    changedAt: null,
-    requests: [],
-  };
-}

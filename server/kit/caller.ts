@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@contract/rules/calendar';
 import { people, type Person } from '../stores/people';
-import { units } from '../stores/units';
+import { seatsOf, units } from '../stores/units';
 
 /**
  * The person's row, of its proxies only those in force: within their days, and lent by the very record that sits on the
@@ -18,8 +18,8 @@ export async function personOf(openid: string, now: Date): Promise<Person | null
   const inForce = new Set(
     lent
       .filter(({ active }) => active)
-      .flatMap(({ seats }) => [seats.main, seats.deputy])
-      .flatMap((seat) => (seat ? [seat.filingId] : [])),
+      .flatMap(seatsOf)
+      .map(({ filingId }) => filingId),
   );
   return { ...person, proxies: mine.filter(({ filingId }) => inForce.has(filingId)) };
 }

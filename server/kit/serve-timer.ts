@@ -1,8 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { calledByClient, callerOpenid } from './cloud';
 import { traceOf } from './errors';
 
+/** One run of the timer: an id of its own, and the milliseconds it has been going. */
+export interface Run {
+  id: string;
+  spent: () => number;
+}
+
 /** A recurring job; it must find by itself what is due and be safe to run twice at once. */
-export type Job = (now: Date) => Promise<void>;
+export type Job = (now: Date, run: Run) => Promise<void>;
 
 /** Does `work` for each in turn; one that fails does not keep the others from it. Then throws the first failure. */
 export async function each<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
@@ -14,8 +21,8 @@ export async function each<T>(items: Iterable<T>, work: (item: T) => Promise<unk
 /** Jobs one after the other, where each finds what the one before made; one that fails does not keep the rest from running. */
 export const inTurn =
   (jobs: Job[]): Job =>
-  (now) =>
-    each(jobs, (job) => job(now));
+  (now, run) =>
+    each(jobs, (job) => job(now, run));
 
 /** What WeChat pushes to us instead of the clock. */
 export type PushHandler = (push: Record<string, unknown>, now: Date) => Promise<void>;
@@ -31,7 +38,8 @@ export function serveTimer(jobs: Job[], onPush?: PushHandler) {
     if (calledByClient() || (callerOpenid() && (!pushed || event.FromUserName !== callerOpenid())))
       return { ok: false };
     const now = new Date();
-    const work = pushed ? [onPush?.(event, now) ?? Promise.resolve()] : jobs.map((job) => job(now));
+    const run = { id: randomUUID(), spent: () => Date.now() - now.getTime() };
+    const work = pushed ? [onPush?.(event, now) ?? Promise.resolve()] : jobs.map((job) => job(now, run));
     const results = await Promise.allSettled(work);
     const failed = results.flatMap((result) =>
       result.status === 'rejected' ? [result.reason as unknown] : [],

@@ -1,6 +1,8 @@
 import { _ } from '../kit/cloud';
 import { table, type Row, type Where } from '../kit/table';
 import type { Channel } from '@contract/jielong';
+import type { Notice } from './notices';
+import type { Unit } from './units';
 import { receiptSources, type ReceiptEvent, type ReceiptState } from '@contract/rules/receipt';
 
 export interface Stamp {
@@ -47,6 +49,27 @@ export interface Receipt extends Row {
 }
 
 const rows = table<Receipt>('receipts');
+
+/** A unit's receipt as it begins, the snapshot of publication (decision D6). */
+export const newReceipt = (
+  notice: Pick<Notice, '_id' | 'dueAt' | 'order'>,
+  unit: Pick<Unit, '_id' | 'name' | 'region' | 'regionKey' | 'sortKey'>,
+): Receipt => ({
+  _id: receiptId(notice._id, unit._id),
+  noticeId: notice._id,
+  unitId: unit._id,
+  unitName: unit.name,
+  region: unit.region,
+  place: `${unit.regionKey}|${unit.sortKey}`,
+  state: 'waiting',
+  done: false,
+  opened: null,
+  confirmed: null,
+  dueAt: notice.dueAt,
+  order: notice.order,
+  changedAt: null,
+  requests: [],
+});
 
 export const receiptId = (noticeId: string, unitId: string): string => `${noticeId}_${unitId}`;
 

@@ -139,6 +139,12 @@ function whereOf(wanted: Wanted, more: Record<string, unknown[]>): Where {
 /** Sort key and id in one: distinct, so it can say where a page ended. */
 export const placeOf = (unit: Pick<Unit, 'sortKey'>): string => unit.sortKey;
 
+/** Who sits for the unit today, the main seat first. */
+export const seatsOf = ({ seats }: Pick<Unit, 'seats'>): Seat[] =>
+  [seats.main, seats.deputy].filter((seat) => seat !== null);
+
+export const openidsOf = (unit: Pick<Unit, 'seats'>): string[] => seatsOf(unit).map(({ openid }) => openid);
+
 /** Active units an audience holds; `more` narrows it. */
 function ofAudience(audience: Audience, more?: Where | ''): Where {
   const active = { active: true, ...(more || {}) };

@@ -5,7 +5,7 @@ import { filingSlot, notInForce, type Filing } from '@server/stores/filings';
 import type { Notice } from '@server/stores/notices';
 import type { Office } from '@server/stores/offices';
 import { newPerson, type Person } from '@server/stores/people';
-import type { Receipt } from '@server/stores/receipts';
+import { newReceipt, type Receipt } from '@server/stores/receipts';
 import type { Seat, Unit } from '@server/stores/units';
 import type { Upload } from '@server/stores/uploads';
 import { as } from './callers';
@@ -166,23 +166,7 @@ export function makeNotice(over: Partial<Notice> = {}) {
 }
 
 export const makeReceipt = (notice: Notice, unit: Unit, over: Partial<Receipt> = {}) =>
-  store<Receipt>('receipts', {
-    _id: `${notice._id}_${unit._id}`,
-    noticeId: notice._id,
-    unitId: unit._id,
-    unitName: unit.name,
-    region: unit.region,
-    place: `${unit.regionKey}|${unit.sortKey}`,
-    state: 'waiting',
-    done: false,
-    opened: null,
-    confirmed: null,
-    dueAt: notice.dueAt,
-    order: notice.order,
-    changedAt: null,
-    requests: [],
-    ...over,
-  });
+  store<Receipt>('receipts', { ...newReceipt(notice, unit), ...over });
 
 export const makeUpload = (over: Partial<Upload> = {}) =>
   store<Upload>('uploads', {

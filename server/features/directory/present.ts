@@ -1,7 +1,7 @@
 import type { Output } from '@contract/index';
 import { maskMobile } from '@contract/rules/mask';
 import { contactKey } from '../../kit/contact-key';
-import type { Unit } from '../../stores/units';
+import { seatsOf, type Unit } from '../../stores/units';
 
 type Entry = Output<'directory.list'>['units'][number];
 
@@ -18,9 +18,7 @@ export function presentEntry(unit: Unit, open: boolean): Entry {
     landline,
     fax,
     email,
-    seats: [seats.main, seats.deputy].flatMap((seat) =>
-      seat ? [{ ...seat, phone: shown(seat.phone) }] : [],
-    ),
+    seats: seatsOf(unit).map((seat) => ({ ...seat, phone: shown(seat.phone) })),
     unregistered: contacts.flatMap((contact) => {
       const { kind } = contact;
       const empty = (kind === 'liaison' && !seats.main) || (kind === 'deputy' && !seats.deputy);

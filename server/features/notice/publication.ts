@@ -1,6 +1,6 @@
 import { notices, type Notice } from '../../stores/notices';
-import { receiptId, receipts, type Receipt } from '../../stores/receipts';
-import { units, type Unit } from '../../stores/units';
+import { newReceipt, receipts } from '../../stores/receipts';
+import { units } from '../../stores/units';
 
 /** Rows written in one request; batched inserts are outside any transaction. */
 const BATCH = 100;
@@ -25,7 +25,7 @@ export async function continuePublication(
     const wanted = Math.min(left, READ);
     const audience = await units.audience(who, cursor, wanted);
     for (let i = 0; i < audience.length; i += BATCH) {
-      await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => waiting(notice, unit)));
+      await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => newReceipt(notice, unit)));
     }
     total += audience.length;
     left -= audience.length;
@@ -43,23 +43,4 @@ export async function continuePublication(
     if (cursor) await notices.advance(notice._id, cursor, total);
   }
   return { total, done: false };
-}
-
-function waiting(notice: Notice, unit: Unit): Receipt {
-  return {
-    _id: receiptId(notice._id, unit._id),
-    noticeId: notice._id,
-    unitId: unit._id,
-    unitName: unit.name,
-    region: unit.region,
-    place: `${unit.regionKey}|${unit.sortKey}`,
-    state: 'waiting',
-    done: false,
-    opened: null,
-    confirmed: null,
-    dueAt: notice.dueAt,
-    order: notice.order,
-    changedAt: null,
-    requests: [],
-  };
 }

@@ -1,4 +1,4 @@
-import { fitSlot, type Slots } from '@contract/messages';
+import { fitSlots, type Slots } from '@contract/messages';
 import { showDeadline } from '@contract/rules/calendar';
 import { outsideQuiet, type Quiet } from '@contract/rules/outbox';
 import { quietOf } from '../../kit/policy';
@@ -7,7 +7,7 @@ import { notices, type Notice } from '../../stores/notices';
 import { offices } from '../../stores/offices';
 import { newMessage, outbox, type OutboxRow } from '../../stores/outbox';
 import { receipts } from '../../stores/receipts';
-import { units } from '../../stores/units';
+import { openidsOf, units } from '../../stores/units';
 
 /** Notices looked at in one run, and batches of each. */
 const NOTICES = 5;
@@ -33,9 +33,7 @@ async function queueFor(notice: Notice, quiet: Quiet | null, now: Date): Promise
     const batch = await receipts.byPlace(notice._id, {}, cursor, BATCH);
     const today = await units.byIds(batch.map(({ unitId }) => unitId));
     const rows = today.flatMap((unit) =>
-      [unit.seats.main, unit.seats.deputy].flatMap((seat) =>
-        seat ? [toldOf(notice, { ...unit, openid: seat.openid }, notBefore, now)] : [],
-      ),
+      openidsOf(unit).map((openid) => toldOf(notice, { ...unit, openid }, notBefore, now)),
     );
     await outbox.ensure(rows);
     cursor = batch[batch.length - 1]?.place ?? cursor;
@@ -64,7 +62,7 @@ function toldOf(
     unitId,
     subjectId: notice._id,
     page: `${PAGE}?noticeId=${notice._id}&unitId=${unitId}`,
-    data: Object.fromEntries(Object.entries(data).map(([slot, value]) => [slot, fitSlot(slot, value)])),
+    data: fitSlots(data),
     notBefore,
   });
 }

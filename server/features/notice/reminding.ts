@@ -1,4 +1,4 @@
-import { fitSlot, type Slots } from '@contract/messages';
+import { fitSlots, type Slots } from '@contract/messages';
 import { dueText, shanghaiDay } from '@contract/rules/calendar';
 import { creditLeft } from '@contract/rules/outbox';
 import { isWorkday } from '../../kit/calendar';
@@ -6,7 +6,7 @@ import type { Notice } from '../../stores/notices';
 import { newMessage, outbox, type OutboxRow } from '../../stores/outbox';
 import { people } from '../../stores/people';
 import type { Receipt } from '../../stores/receipts';
-import { units, type Unit } from '../../stores/units';
+import { openidsOf, units, type Unit } from '../../stores/units';
 import { slotTime } from './push';
 
 const PAGE = 'features/notice/detail/index';
@@ -55,9 +55,6 @@ export async function remindersFor(
   };
 }
 
-const openidsOf = ({ seats }: Unit): string[] =>
-  [seats.main, seats.deputy].flatMap((seat) => (seat ? [seat.openid] : []));
-
 function nag(
   notice: Notice,
   unit: Unit,
@@ -77,7 +74,7 @@ function nag(
     unitId: unit._id,
     subjectId: notice._id,
     page: `${PAGE}?noticeId=${notice._id}&unitId=${unit._id}`,
-    data: Object.fromEntries(Object.entries(data).map(([slot, value]) => [slot, fitSlot(slot, value)])),
+    data: fitSlots(data),
     notBefore,
   });
 }

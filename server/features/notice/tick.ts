@@ -1,4 +1,4 @@
-import { each, type Job } from '../../kit/serve-timer';
+import { each, inTurn, type Job } from '../../kit/serve-timer';
 import { marks } from '../../stores/marks';
 import { notices } from '../../stores/notices';
 import { receipts } from '../../stores/receipts';
@@ -14,7 +14,7 @@ const OVERLAP_MS = 120_000;
 
 /** Finishes publications that were cut off, then recounts every notice whose receipts changed; in turn, or a recount
  *  of half a publication could be written after the whole was counted. */
-export const tick: Job = (now) => each([finishPublications, recountChanged], (job) => job(now));
+export const tick: Job = (...run) => inTurn([finishPublications, recountChanged])(...run);
 
 const finishPublications: Job = async () =>
   each(await notices.unfinished(PUBLICATIONS), (notice) => continuePublication(notice, UNITS));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { shanghaiDay } from '@contract/rules/calendar';
 import {
   afterFailure,
@@ -39,17 +38,16 @@ interface Outcome {
  * Sends what is due (decision D8). A batch is claimed with a lease, sent, and settled in a few writes; killed at any
  * point, the lease runs out and the rest goes again: nothing is lost, nothing known sent is sent twice.
  */
-export const deliver: Job = async (now) => {
-  const until = now.getTime() + RUN_MS;
+export const deliver: Job = async (now, run) => {
   await outbox.release(now, new Date(now.getTime() + UNSURE_MS));
   await outbox.retry(now);
-  for (let i = 0; i < BATCHES && Date.now() < until; i += 1) if ((await deliverBatch(now)) < BATCH) return;
+  for (let i = 0; i < BATCHES && run.spent() < RUN_MS; i += 1)
+    if ((await deliverBatch(now, `${run.id}_${i}`)) < BATCH) return;
 };
 
-async function deliverBatch(now: Date): Promise<number> {
+async function deliverBatch(now: Date, lease: string): Promise<number> {
   const due = await outbox.due(now, BATCH);
   if (due.length === 0) return 0;
-  const lease = randomUUID();
   await outbox.claim(
     due.map(({ _id }) => _id),
     lease,

@@ -1,6 +1,6 @@
 import { searchOf } from '../../kit/search';
 import { filings, type Filing } from '../../stores/filings';
-import { units, type Seat, type Unit } from '../../stores/units';
+import { seatsOf, units, type Seat, type Unit } from '../../stores/units';
 
 /** Everybody on a seat, by unit in pinyin order, main seat first; in parts that join without gap or double. */
 
@@ -34,7 +34,7 @@ export async function seatedPart(
   for (let read = 0; ; read += 1) {
     const rows = await units.page({ search: searchOf(search), cursor: before || undefined }, UNITS_READ);
     for (const unit of rows) {
-      for (const seat of [unit.seats.main, unit.seats.deputy]) if (seat) found.push({ seat, unit, before });
+      for (const seat of seatsOf(unit)) found.push({ seat, unit, before });
       before = unit.sortKey;
     }
     const seated = after(found, last);

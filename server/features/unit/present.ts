@@ -3,7 +3,7 @@ import type { Policy } from '@contract/policy/schema';
 import { maskMobile } from '@contract/rules/mask';
 import type { Contact, ShownContact } from '@contract/unit';
 import { contactKey } from '../../kit/contact-key';
-import type { Departure, Seat, Unit } from '../../stores/units';
+import { seatsOf, type Departure, type Seat, type Unit } from '../../stores/units';
 
 const DAY = 86_400_000;
 
@@ -31,7 +31,7 @@ export const presentUnit = (
   departures: departures
     .map((one) => ({ ...presentDeparture(one), backAt: one.backAt.toISOString() }))
     .reverse(),
-  seats: [seats.main, seats.deputy].flatMap((seat) => (seat ? [presentSeat(seat)] : [])),
+  seats: seatsOf({ seats }).map(presentSeat),
   seatNames: names,
   classifications,
   vacantDays: left ? null : vacantDays(unit, now),

@@ -1,7 +1,7 @@
 import { creditLeft } from '@contract/rules/outbox';
 import type { Act } from '../../../kit/act';
 import { people } from '../../../stores/people';
-import { units, type Unit } from '../../../stores/units';
+import { openidsOf, units, type Unit } from '../../../stores/units';
 
 /** Units looked at in one request, the platform's most; each takes a second one for the people of their seats. */
 const READ = 1000;
@@ -27,9 +27,6 @@ export const reach: Act<'notice.reach'> = async (_ctx, { audience }) => {
   }
   return { ...result, groupUnits: groupUnits ?? [], phoneUnits: phoneUnits ?? [] };
 };
-
-const openidsOf = ({ seats }: Unit): string[] =>
-  [seats.main, seats.deputy].flatMap((seat) => (seat ? [seat.openid] : []));
 
 /** Openids with a credit left for a notice, by our ledger (decision D8). */
 async function whoCanBePushed(found: Unit[]): Promise<Set<string>> {

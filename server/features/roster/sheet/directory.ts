@@ -1,6 +1,6 @@
 import { posts } from '@contract/unit';
 import { filings } from '../../../stores/filings';
-import type { Unit } from '../../../stores/units';
+import { seatsOf, type Unit } from '../../../stores/units';
 import type { About } from './roster';
 import { writeTable } from './write';
 
@@ -42,9 +42,7 @@ function linesOf(unit: Unit, reach: Map<string, Reach>, phoneOf: About['phoneOf'
 
 /** Mail and WeChat name stand in the record behind the seat only. */
 async function reachOf(units: Unit[]): Promise<Map<string, Reach>> {
-  const ids = units.flatMap(({ seats }) =>
-    [seats.main, seats.deputy].flatMap((seat) => seat?.filingId ?? []),
-  );
+  const ids = units.flatMap((unit) => seatsOf(unit).map(({ filingId }) => filingId));
   const found = new Map<string, Reach>();
   for (let i = 0; i < ids.length; i += PAGE)
     for (const { _id, form } of await filings.byIds(ids.slice(i, i + PAGE)))

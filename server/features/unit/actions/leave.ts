@@ -9,7 +9,7 @@ import { filings } from '../../../stores/filings';
 import { handovers } from '../../../stores/handovers';
 import { outbox } from '../../../stores/outbox';
 import { people } from '../../../stores/people';
-import { units, type Seat, type Unit } from '../../../stores/units';
+import { seatsOf, units, type Seat, type Unit } from '../../../stores/units';
 
 const ENDED = '退会';
 /** Of one unit at most so many registrations wait at once. */
@@ -27,7 +27,7 @@ export const leave: Act<'unit.leave'> = async (ctx, { unitId, on, reason }) => {
     // Sent again after the unit came back: who sits or registers there now has nothing to do with it.
     if (unit.requests.includes(ctx.requestId)) return unit.active ? null : unit;
     if (!unit.active) throw new AppError('closed', '这家单位已经退会，请刷新');
-    for (const seat of [unit.seats.main, unit.seats.deputy]) if (seat) await endSeat(ctx, tx, unitId, seat);
+    for (const seat of seatsOf(unit)) await endSeat(ctx, tx, unitId, seat);
     const left = { at: ctx.now, on, reason, by: by(ctx) };
     await units.leaveIn(tx, unit, left, ctx.requestId);
     await ctx.recordIn(tx, { collection: 'units', subjectId: unitId, unitId });
@@ -52,11 +52,10 @@ async function endSeat(ctx: Context, tx: Tx, unitId: string, seat: Seat): Promis
 }
 
 /** What those who sat for it lent to others, and what the outbox still held for them. */
-async function tidyUp({ _id, seats }: Unit): Promise<void> {
-  for (const seat of [seats.main, seats.deputy]) {
-    if (!seat) continue;
-    await people.endProxiesOf(seat.filingId);
-    await outbox.drop(seat.openid, _id);
+async function tidyUp(unit: Unit): Promise<void> {
+  for (const { openid, filingId } of seatsOf(unit)) {
+    await people.endProxiesOf(filingId);
+    await outbox.drop(openid, unit._id);
   }
 }
 
