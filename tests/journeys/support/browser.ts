@@ -89,6 +89,9 @@ function visitor(page: Page, context: BrowserContext) {
   /** A string is part of what is said; what is tapped must be named whole. */
   const said = (words: string | RegExp, exact = false) =>
     page.getByText(words, { exact }).locator('visible=true').last();
+  /** Until Taro's own element is set up it carries the placeholder itself; only what is inside it can be typed into. */
+  const field = (placeholder: string) =>
+    page.locator('input, textarea').and(page.getByPlaceholder(placeholder)).locator('visible=true').last();
   return {
     page,
     context,
@@ -98,13 +101,11 @@ function visitor(page: Page, context: BrowserContext) {
     tap: (words: string | RegExp) => tapOn(said(words, true)),
     /** Types into the field with this placeholder. */
     type: async (placeholder: string, value: string) => {
-      const field = page.getByPlaceholder(placeholder).locator('visible=true').last();
-      await found(field);
-      await field.fill(value);
+      await found(field(placeholder));
+      await field(placeholder).fill(value);
     },
     /** What stands in the field with this placeholder. */
-    typed: (placeholder: string) =>
-      page.getByPlaceholder(placeholder).locator('visible=true').last().inputValue(),
+    typed: (placeholder: string) => field(placeholder).inputValue(),
     /** Gives a file to the file chooser that `words` opens. */
     give: async (words: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]) => {
       const chooser = page.waitForEvent('filechooser');

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { Listed } from '@/components/listed';
 import { Page } from '@/components/page';
-import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
-import { Async, Empty } from '@/components/states';
+import { Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
 import { go } from '@/lib/go';
@@ -33,38 +33,32 @@ function Codes() {
     open(codeId);
     void query.reload();
   };
-  const rows = query.pages.flatMap(({ codes }) => codes);
   const list = (
     <>
       <IssueCode onIssued={issued} />
       <Text className="code-heading">发过的登记码</Text>
-      <Async query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title="还没有发过登记码" how="在上面生成第一张，发给会员单位扫码登记。" />
-          ) : (
-            <Paged query={query} words="看更早的登记码">
-              {({ codes }) =>
-                codes.map(({ codeId, unitName, expiresAt, state, uses }) => (
-                  <Press
-                    key={codeId}
-                    className={`card code-item ${codeId === chosen ? 'on' : ''}`}
-                    onPress={() => open(codeId)}
-                  >
-                    <View className="code-line">
-                      <Text className="code-name">{unitName ?? OPEN_CODE}</Text>
-                      <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>
-                    </View>
-                    <Text className="code-second">
-                      {untilWords(expiresAt)} · 已登记{uses}人
-                    </Text>
-                  </Press>
-                ))
-              }
-            </Paged>
-          )
-        }
-      </Async>
+      <Listed
+        query={query}
+        rowsOf={({ codes }) => codes}
+        empty={{ title: '还没有发过登记码', how: '在上面生成第一张，发给会员单位扫码登记。' }}
+        words="看更早的登记码"
+      >
+        {({ codeId, unitName, expiresAt, state, uses }) => (
+          <Press
+            key={codeId}
+            className={`card code-item ${codeId === chosen ? 'on' : ''}`}
+            onPress={() => open(codeId)}
+          >
+            <View className="code-line">
+              <Text className="code-name">{unitName ?? OPEN_CODE}</Text>
+              <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>
+            </View>
+            <Text className="code-second">
+              {untilWords(expiresAt)} · 已登记{uses}人
+            </Text>
+          </Press>
+        )}
+      </Listed>
     </>
   );
   return (

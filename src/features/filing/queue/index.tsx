@@ -3,11 +3,11 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { lateWords } from '@contract/rules/handover';
 import { filingLabels, type FilingState } from '@contract/rules/filing';
+import { Listed } from '@/components/listed';
 import { Page } from '@/components/page';
-import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
-import { Async, Empty } from '@/components/states';
+import { Empty } from '@/components/states';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
@@ -39,49 +39,34 @@ function Filings({ session }: { session: Session }) {
   const { wide } = useWindow();
   const query = usePages('filing.list', { state });
   useDidShow(() => void query.reload());
-  const rows = query.pages.flatMap(({ filings }) => filings);
   const mayReview = session.can('filing.review');
   const open = (filingId: string) => (wide ? setChosen(filingId) : go('filing.review', { filingId }));
   const list = (
     <>
       <Tabs value={state} tabs={filingLabels} onChange={setState} />
-      <Async query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty {...empty[state]} />
-          ) : (
-            <Paged query={query} words="看更早的登记">
-              {({ filings }) =>
-                filings.map(
-                  ({ filingId, unitName, name, seatName, handover, state: at, turn, submittedAt }) => (
-                    <Press
-                      key={filingId}
-                      className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
-                      onPress={() => open(filingId)}
-                    >
-                      <Text className="queue-name">{unitName}</Text>
-                      <View className="queue-line">
-                        <Text>
-                          {name} · {seatName}
-                          {handover ? '（交接）' : ''}
-                        </Text>
-                        {handover && handover.lateBy > 0 && (
-                          <Tag tone="danger">{lateWords(handover.lateBy)}</Tag>
-                        )}
-                        <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
-                      </View>
-                      <View className="queue-line">
-                        <Text>{turn}</Text>
-                        <Text>{showAt(submittedAt)}</Text>
-                      </View>
-                    </Press>
-                  ),
-                )
-              }
-            </Paged>
-          )
-        }
-      </Async>
+      <Listed query={query} rowsOf={({ filings }) => filings} empty={empty[state]} words="看更早的登记">
+        {({ filingId, unitName, name, seatName, handover, state: at, turn, submittedAt }) => (
+          <Press
+            key={filingId}
+            className={`card queue-item ${filingId === chosen ? 'on' : ''}`}
+            onPress={() => open(filingId)}
+          >
+            <Text className="queue-name">{unitName}</Text>
+            <View className="queue-line">
+              <Text>
+                {name} · {seatName}
+                {handover ? '（交接）' : ''}
+              </Text>
+              {handover && handover.lateBy > 0 && <Tag tone="danger">{lateWords(handover.lateBy)}</Tag>}
+              <Tag tone={stateTones[at]}>{filingLabels[at]}</Tag>
+            </View>
+            <View className="queue-line">
+              <Text>{turn}</Text>
+              <Text>{showAt(submittedAt)}</Text>
+            </View>
+          </Press>
+        )}
+      </Listed>
     </>
   );
   return (

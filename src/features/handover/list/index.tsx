@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { handoverLabels, lateWords, type HandoverState } from '@contract/rules/handover';
+import { Listed } from '@/components/listed';
 import { Page } from '@/components/page';
-import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
-import { Async, Empty } from '@/components/states';
+import { Empty } from '@/components/states';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
@@ -37,38 +37,27 @@ function List() {
   const { wide } = useWindow();
   const query = usePages('handover.list', { state });
   useDidShow(() => void query.reload());
-  const none = query.pages.every(({ handovers }) => handovers.length === 0);
   const open = (handoverId: string) => (wide ? setChosen(handoverId) : go('handover.view', { handoverId }));
   const list = (
     <>
       <Tabs value={state} tabs={tabs} onChange={setState} />
-      <Async query={query}>
-        {() =>
-          none ? (
-            <Empty {...empty[state]} />
-          ) : (
-            <Paged query={query}>
-              {({ handovers }) =>
-                handovers.map((one) => (
-                  <Press key={one.handoverId} className="card" onPress={() => open(one.handoverId)}>
-                    <Text className="handover-title">{one.unitName}</Text>
-                    <View className="handover-line">
-                      <Text>
-                        {one.seatName}：{one.leaverName} → {one.successorName ?? '待扫码'}
-                      </Text>
-                      {one.lateBy > 0 && <Tag tone="danger">{lateWords(one.lateBy)}</Tag>}
-                    </View>
-                    <View className="handover-line">
-                      <Text>{one.turn}</Text>
-                      <Text className="handover-second">{dayWords(one.changedOn)}变更</Text>
-                    </View>
-                  </Press>
-                ))
-              }
-            </Paged>
-          )
-        }
-      </Async>
+      <Listed query={query} rowsOf={({ handovers }) => handovers} empty={empty[state]}>
+        {(one) => (
+          <Press key={one.handoverId} className="card" onPress={() => open(one.handoverId)}>
+            <Text className="handover-title">{one.unitName}</Text>
+            <View className="handover-line">
+              <Text>
+                {one.seatName}：{one.leaverName} → {one.successorName ?? '待扫码'}
+              </Text>
+              {one.lateBy > 0 && <Tag tone="danger">{lateWords(one.lateBy)}</Tag>}
+            </View>
+            <View className="handover-line">
+              <Text>{one.turn}</Text>
+              <Text className="handover-second">{dayWords(one.changedOn)}变更</Text>
+            </View>
+          </Press>
+        )}
+      </Listed>
     </>
   );
   return (

@@ -3,11 +3,11 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { formLabels } from '@contract/form';
 import type { Output } from '@contract/index';
+import { Listed } from '@/components/listed';
 import { Page } from '@/components/page';
-import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { StaffOnly } from '@/components/staff-only';
-import { Async, Empty } from '@/components/states';
+import { Empty } from '@/components/states';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
@@ -43,30 +43,19 @@ function Corrections({ session }: { session: Session }) {
     if (!mayReview) return toast('审核向有“审核备案”权限的同事开放');
     return wide ? setChosen(correctionId) : go('record.review', { correctionId });
   };
-  const rows = query.pages.flatMap(({ corrections }) => corrections);
   const list = (
     <>
       <Tabs value={state} tabs={stateLabels} onChange={setState} />
-      <Async query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty {...empty[state]} />
-          ) : (
-            <Paged query={query} words="看更多变更">
-              {({ corrections }) =>
-                corrections.map((one) => (
-                  <Waiting
-                    key={one.correctionId}
-                    one={one}
-                    on={one.correctionId === chosen}
-                    onPress={() => open(one.correctionId)}
-                  />
-                ))
-              }
-            </Paged>
-          )
-        }
-      </Async>
+      <Listed query={query} rowsOf={({ corrections }) => corrections} empty={empty[state]} words="看更多变更">
+        {(one) => (
+          <Waiting
+            key={one.correctionId}
+            one={one}
+            on={one.correctionId === chosen}
+            onPress={() => open(one.correctionId)}
+          />
+        )}
+      </Listed>
     </>
   );
   return (

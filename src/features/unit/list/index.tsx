@@ -4,12 +4,12 @@ import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { posts } from '@contract/unit';
 import { Button } from '@/components/button';
+import { Listed } from '@/components/listed';
 import { Page } from '@/components/page';
-import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { SearchField } from '@/components/search-field';
 import { StaffOnly } from '@/components/staff-only';
-import { Async, Empty } from '@/components/states';
+import { Empty } from '@/components/states';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
@@ -45,7 +45,6 @@ function Units({ session }: { session: Session }) {
     ...filter,
   });
   useDidShow(() => void query.reload());
-  const rows = query.pages.flatMap(({ units }) => units);
   const add = () => (wide ? setChosen(NEW) : go('unit.edit'));
   const open = (unitId: string) => (wide ? setChosen(unitId) : go('unit.file', { unitId }));
   const saved = (unitId: string) => {
@@ -70,27 +69,22 @@ function Units({ session }: { session: Session }) {
       <SearchField value={search} placeholder="单位、人名、电话尾号" onChange={setSearch} />
       <Tabs value={show} tabs={tabs} onChange={setShow} />
       <Filters value={filter} onChange={setFilter} />
-      <Async query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Nothing searched={search !== '' || Object.keys(filter).length > 0} show={show} />
-          ) : (
-            <Paged query={query} words="看更多单位">
-              {({ units }) =>
-                units.map((unit) => (
-                  <Press
-                    key={unit.unitId}
-                    className={`card unit-item ${unit.unitId === chosen ? 'on' : ''}`}
-                    onPress={() => open(unit.unitId)}
-                  >
-                    <Item unit={unit} />
-                  </Press>
-                ))
-              }
-            </Paged>
-          )
-        }
-      </Async>
+      <Listed
+        query={query}
+        rowsOf={({ units }) => units}
+        empty={nothing(search !== '' || Object.keys(filter).length > 0, show)}
+        words="看更多单位"
+      >
+        {(unit) => (
+          <Press
+            key={unit.unitId}
+            className={`card unit-item ${unit.unitId === chosen ? 'on' : ''}`}
+            onPress={() => open(unit.unitId)}
+          >
+            <Item unit={unit} />
+          </Press>
+        )}
+      </Listed>
     </>
   );
   return (
@@ -132,9 +126,9 @@ function Item({ unit }: { unit: Output<'unit.list'>['units'][number] }) {
   );
 }
 
-function Nothing({ searched, show }: { searched: boolean; show: Show }) {
-  if (searched) return <Empty title="没有找到这样的单位" how="试试单位简称、拼音首字母，或清除筛选。" />;
-  if (show === 'vacant') return <Empty title="每家单位都有联络员" how="没有联络员的单位会列在这里。" />;
-  if (show === 'left') return <Empty title="没有退会的单位" how="退会的单位列在这里，档案一直保留。" />;
-  return <Empty title="还没有会员单位" how="点“添加单位”录入第一家，录入后就能发放登记码。" />;
+function nothing(searched: boolean, show: Show) {
+  if (searched) return { title: '没有找到这样的单位', how: '试试单位简称、拼音首字母，或清除筛选。' };
+  if (show === 'vacant') return { title: '每家单位都有联络员', how: '没有联络员的单位会列在这里。' };
+  if (show === 'left') return { title: '没有退会的单位', how: '退会的单位列在这里，档案一直保留。' };
+  return { title: '还没有会员单位', how: '点“添加单位”录入第一家，录入后就能发放登记码。' };
 }
