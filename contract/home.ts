@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { query } from './action';
 import { count } from './fields';
 import { actingUnit } from './me';
+import { askKeys } from './rules/receipt';
 
 const waiting = v.object({
   noticeId: v.string(),
@@ -57,6 +58,9 @@ export const homeContract = {
           total: count,
           opened: count,
           confirmed: count,
+          ask: v.picklist(askKeys),
+          /** Did what was asked. */
+          done: count,
           dueText: v.string(),
           overdue: v.boolean(),
         }),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
+import { asking } from './asking';
 import { body } from './body';
 import { count, cursor, flag, id, instant, next, text } from './fields';
 import { jielongContract, onBehalf } from './jielong';
 import { actingUnit } from './me';
-import { receiptStates } from './rules/receipt';
+import { askKeys, receiptStates } from './rules/receipt';
 import { natures, posts } from './unit';
 
 const noticeId = id('通知');
@@ -68,14 +69,36 @@ export const audience = v.variant(
 /** What was not chosen may be missing. */
 export type Audience = v.InferInput<typeof audience>;
 
-/** `onBehalf`: of the confirmed ones, entered by staff; absent: none. */
-const counts = v.object({ total: count, opened: count, confirmed: count, onBehalf: v.optional(count) });
+/**
+ * `answered`: of the confirmed ones, handed in the form. `onBehalf`: entered by staff; absent: none. `done`: did what was
+ * asked; what is missing is the rest.
+ */
+export const counts = v.object({
+  total: count,
+  opened: count,
+  confirmed: count,
+  answered: v.optional(count),
+  onBehalf: v.optional(count),
+  done: count,
+});
+
+const ask = v.picklist(askKeys, '没有这种要求');
+
+/** `withdrawn`: taken back; `corrected`: another notice stands in its place. */
+export const noticeStates = ['publishing', 'published', 'withdrawn', 'corrected'] as const;
+const noticeState = v.picklist(noticeStates, '没有这个状态');
+
+/** A formal document has a number and a red head (红头); a plain one is for short words. */
+export const styles = { plain: '普通通知', formal: '正式文件' } as const;
+export type Style = keyof typeof styles;
+const style = v.picklist(Object.keys(styles) as Style[], '请选择文件样式');
 
 const running = v.object({
   noticeId: v.string(),
   title: v.string(),
   hostId: v.string(),
-  state: v.picklist(['publishing', 'published']),
+  ask,
+  state: noticeState,
   publishedAt: v.string(),
   dueAt: v.string(),
   /** "剩2个工作日", "已超期1天". */
@@ -90,7 +113,11 @@ const whole = v.object({
   view: v.literal('whole'),
   noticeId: v.string(),
   title: v.string(),
+  hostId: v.string(),
   hostName: v.string(),
+  style,
+  state: noticeState,
+  asking,
   publishedAt: v.string(),
   dueAt: v.string(),
   dueText: v.string(),
@@ -122,8 +149,11 @@ export const noticeContract = {
       title: text('标题', 100),
       hostId: id('发文单位'),
       body,
+      /** Not read where nothing is asked. */
       dueAt: instant('确认截止时间'),
       audience,
+      asking: v.optional(asking, { kind: 'confirm' }),
+      style: v.optional(style, 'plain'),
       /** May disturb in quiet hours. */
       urgent: v.optional(flag('紧急'), false),
     }),
@@ -170,6 +200,7 @@ export const noticeContract = {
           hostName: v.string(),
           publishedAt: v.string(),
           dueText: v.string(),
+          ask,
           state: receiptState,
           turn: v.string(),
         }),
@@ -191,14 +222,14 @@ export const noticeContract = {
     v.object({ state: receiptState, confirmed: stamp }),
   ),
 
-  /** 还差谁: receipts by region and name. `missing` = opened or not, but not confirmed. */
+  /** 还差谁: receipts by region and name. `missing`: what was asked is not done. */
   'notice.receipts': query(
     v.object({
       noticeId,
       /** This one alone, whatever its state. */
       unitId: v.optional(id('单位')),
       show: v.optional(
-        v.picklist(['missing', 'waiting', 'opened', 'confirmed', 'onBehalf'], '没有这个分类'),
+        v.picklist(['missing', 'waiting', 'opened', 'confirmed', 'answered', 'onBehalf'], '没有这个分类'),
         'missing',
       ),
       cursor,
@@ -209,6 +240,7 @@ export const noticeContract = {
           unitId: v.string(),
           unitName: v.string(),
           region: v.string(),
+          ask,
           state: receiptState,
           /** What became of the push that told the unit; null: none was sent. `code` is WeChat's, 0: no credit left. */
           push: v.nullable(

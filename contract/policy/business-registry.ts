@@ -1,3 +1,4 @@
+import { usualNotices } from './notices-part';
 import type { Policy } from './schema';
 
 /** Rulebook E: business-registry liaisons (institutions.md E, 安徽 and 泾川). */
@@ -21,6 +22,7 @@ export const businessRegistry: Policy = {
     councilApprovesSuccessor: false,
   },
   messages: { quietFrom: '21:00', quietTo: '08:00' },
+  notices: usualNotices,
   records: { vacantAlarmDays: 15, checkMonths: [1, 7], openDirectory: false },
   duties: ['办理企业年度报告', '办理企业信息公示', '联系登记机关，反映企业情况', '企业信息变化时及时申报'],
   filing: {

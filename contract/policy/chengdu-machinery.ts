@@ -1,3 +1,4 @@
+import { usualNotices } from './notices-part';
 import type { Policy } from './schema';
 
 /** Rulebook B: Chengdu machinery chamber (institutions.md B). */
@@ -22,6 +23,7 @@ export const chengduMachinery: Policy = {
     councilApprovesSuccessor: false,
   },
   messages: { quietFrom: '21:00', quietTo: '08:00' },
+  notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
   duties: [
     '保持商会与企业的双向联系',

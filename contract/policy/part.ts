@@ -35,6 +35,10 @@ export const lines = (label: string, min: number, max: number) =>
 export const choice = <T extends object>(label: string, choices: T) =>
   v.picklist(Object.keys(choices) as (keyof T & string)[], `${label}不正确`);
 
+/** Time of day in Asia/Shanghai, `HH:MM`. */
+export const clock = (label: string) =>
+  v.pipe(v.string(`请填写${label}`), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, `${label}应为时刻，如21:00`));
+
 export const isUnique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
 
 /** Contrast of a `#rrggbb` colour on white, 1–21 (WCAG 2.2, relative luminance). */

@@ -3,6 +3,7 @@ import { flag, id, text } from '../fields';
 import { classifications } from './classifications';
 import { filing } from './filing-part';
 import { messages } from './messages-part';
+import { noticesPart } from './notices-part';
 import { choice, contrastOnWhite, isUnique, lines, orNone, part, whole } from './part';
 import { presetIds } from './preset-ids';
 import { records } from './records-part';
@@ -44,6 +45,7 @@ export const policyParts = {
   departments: lines('秘书处部门', 1, 12),
   seats,
   messages,
+  notices: noticesPart,
   records,
   duties: lines('联络员职责', 1, 12),
   filing,

@@ -1,4 +1,5 @@
 import type { FormKey } from '../form';
+import { usualNotices } from './notices-part';
 import type { Policy } from './schema';
 
 /** The registration form 会员单位联络员登记, field by field. */
@@ -49,6 +50,7 @@ export const shaanxiCoal: Policy = {
     councilApprovesSuccessor: false,
   },
   messages: { quietFrom: '21:00', quietTo: '08:00' },
+  notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
   duties: [
     '做好日常联络，参加联络员会议和培训',

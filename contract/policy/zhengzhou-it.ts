@@ -1,3 +1,4 @@
+import { usualNotices } from './notices-part';
 import type { Policy } from './schema';
 
 /** Rulebook D: Zhengzhou informatization, secretariat and member management (institutions.md D). */
@@ -22,6 +23,7 @@ export const zhengzhouIt: Policy = {
     councilApprovesSuccessor: true,
   },
   messages: { quietFrom: '21:00', quietTo: '08:00' },
+  notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
   duties: ['参加促进会的活动', '办理年度会费', '代表离任、单位信息变化时及时告知秘书处', '配合秘书处工作'],
   filing: {

@@ -40,6 +40,8 @@ export function makeNotices(
       hostName: host.name,
       body: bodyOf(kind, host.name, publishedAt, words),
       dueAt,
+      asking: { kind: 'confirm' },
+      style: 'plain',
       audience: to
         ? { kind: 'units', unitIds: units.filter(({ hosts }) => hosts.includes(to)).map((unit) => unit._id) }
         : { kind: 'all' },

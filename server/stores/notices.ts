@@ -1,13 +1,17 @@
 import { _ } from '../kit/cloud';
 import { table, type Row } from '../kit/table';
 import type { Body } from '@contract/body';
-import type { Audience } from '@contract/notice';
+import type { Asking } from '@contract/asking';
+import type { Audience, noticeStates, Style } from '@contract/notice';
 
 export interface Counts {
   total: number;
   /** Opened, confirmed ones included. */
   opened: number;
+  /** Answered ones included. */
   confirmed: number;
+  /** Of these, handed in the form; absent: none, or nothing of the kind was asked. */
+  answered?: number;
   /** Of these, entered by staff (代录); absent: none. */
   onBehalf?: number;
 }
@@ -20,13 +24,19 @@ export interface Notice extends Row {
   body: Body;
   /** File ids of the body's pictures and files by key; absent on rows older than this field. */
   files?: Record<string, string>;
+  /** The moment of publication where nothing is asked. */
   dueAt: Date;
+  asking: Asking;
+  style: Style;
+  /** Of a formal document, e.g. 协会发〔2026〕12号, and its place among those of its host and year. */
+  number?: { year: number; n: number; text: string };
+  numberKey?: string;
   audience: Audience;
   /** May disturb in quiet hours; absent on rows older than this field. */
   urgent?: boolean;
   /** Messages to the liaisons: still to be queued, from which place on, or all queued; absent: none ever. */
   push?: { state: 'due' | 'done'; cursor: string | null };
-  state: 'publishing' | 'published';
+  state: (typeof noticeStates)[number];
   /** Sort key of the last unit that has its receipt, while publishing. */
   cursor: string | null;
   counts: Counts;
@@ -39,7 +49,7 @@ export interface Notice extends Row {
 }
 
 const rows = table<Notice>('notices');
-const RUNNING: (keyof Notice)[] = ['_id', 'title', 'dueAt', 'counts'];
+const RUNNING: (keyof Notice)[] = ['_id', 'title', 'dueAt', 'asking', 'counts', 'state'];
 
 export const notices = {
   get: (id: string) => rows.get(id),
@@ -51,7 +61,7 @@ export const notices = {
       where: before ? { order: _.lt(before) } : {},
       orderBy: [['order', 'desc']],
       limit,
-      fields: ['_id', 'title', 'hostId', 'state', 'publishedAt', 'dueAt', 'counts', 'order'],
+      fields: ['_id', 'title', 'hostId', 'state', 'publishedAt', 'dueAt', 'asking', 'counts', 'order'],
     }),
   /** Still to come, the next due first. */
   dueAfter: (now: Date, limit: number) =>

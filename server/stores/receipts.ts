@@ -3,7 +3,8 @@ import { table, type Row, type Where } from '../kit/table';
 import type { Channel } from '@contract/jielong';
 import type { Notice } from './notices';
 import type { Unit } from './units';
-import { receiptSources, type ReceiptEvent, type ReceiptState } from '@contract/rules/receipt';
+import { shanghaiDay } from '@contract/rules/calendar';
+import { isDone, type Ask, type ReceiptState } from '@contract/rules/receipt';
 
 export interface Stamp {
   at: Date;
@@ -32,10 +33,18 @@ export interface Receipt extends Row {
   region: string;
   /** Region, name and unit as one sort key for the list by region. */
   place: string;
+  /** What the notice asks, its title and the month it went out, `YYYY-MM` in Asia/Shanghai. */
+  ask: Ask;
+  title: string;
+  month: string;
   state: ReceiptState;
+  /** Nothing waits from the unit: it did what was asked, or the notice no longer asks it. */
   done: boolean;
   opened: Stamp | null;
+  /** Also where the form was handed in without a confirmation before. */
   confirmed: Stamp | null;
+  /** The form was handed in, the last time; absent: it was not. */
+  answered?: Stamp | null;
   /** Confirmed by an entry of staff; absent: never was. */
   onBehalf?: boolean;
   /** What became of the message that told the unit; absent: none went out. A message that arrived stays. */
@@ -52,7 +61,7 @@ const rows = table<Receipt>('receipts');
 
 /** A unit's receipt as it begins, the snapshot of publication (decision D6). */
 export const newReceipt = (
-  notice: Pick<Notice, '_id' | 'dueAt' | 'order'>,
+  notice: Pick<Notice, '_id' | 'title' | 'asking' | 'dueAt' | 'publishedAt' | 'order'>,
   unit: Pick<Unit, '_id' | 'name' | 'region' | 'regionKey' | 'sortKey'>,
 ): Receipt => ({
   _id: receiptId(notice._id, unit._id),
@@ -61,8 +70,11 @@ export const newReceipt = (
   unitName: unit.name,
   region: unit.region,
   place: `${unit.regionKey}|${unit.sortKey}`,
+  ask: notice.asking.kind,
+  title: notice.title,
+  month: shanghaiDay(notice.publishedAt).slice(0, 7),
   state: 'waiting',
-  done: false,
+  done: isDone(notice.asking.kind, 'waiting'),
   opened: null,
   confirmed: null,
   dueAt: notice.dueAt,
@@ -94,29 +106,34 @@ export const receipts = {
     if (rest.length) await receipts.ensure(rest);
   },
 
-  /** Moves the row by `event` if its state allows; the state it came from, or null when nothing changed. */
-  async move(id: string, event: ReceiptEvent, stamp: Stamp, requestId: string): Promise<ReceiptState | null> {
-    // Earliest state first: rows only move forward, so an opening in between cannot slip past both tries.
-    for (const from of receiptSources(event)) {
-      const won = await rows.update(
-        { _id: id, state: from },
-        {
-          ...(event === 'confirm'
-            ? { state: 'confirmed', done: true, confirmed: stamp }
-            : { state: 'opened' }),
-          ...(from === 'waiting' && { opened: stamp }),
-          changedAt: stamp.at,
-          requests: _.push({ each: [requestId], slice: -5 }),
-        },
-      );
-      if (won) return from;
-    }
-    return null;
+  /** Moves the row from the state it was seen in to `to`; false when somebody moved it since. */
+  async move(
+    { _id, ask, state: from }: Pick<Receipt, '_id' | 'ask' | 'state'>,
+    to: ReceiptState,
+    stamp: Stamp,
+    requestId: string,
+    more: Partial<Receipt> = {},
+  ): Promise<boolean> {
+    const won = await rows.update(
+      { _id, state: from },
+      {
+        ...more,
+        state: to,
+        done: isDone(ask, to),
+        ...(from === 'waiting' && { opened: stamp }),
+        ...(to !== 'opened' && from !== 'confirmed' && { confirmed: stamp }),
+        ...(to === 'answered' && { answered: stamp }),
+        changedAt: stamp.at,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
   },
 
   /** Confirms for units what staff entered, once for each request; how many changed, by the state they came from. */
   async recordFor(
     ids: string[],
+    ask: Ask,
     stamp: Stamp,
     requestId: string,
   ): Promise<{ waiting: number; opened: number }> {
@@ -125,41 +142,37 @@ export const receipts = {
         { _id: _.in(ids), state, requests: _.nin([requestId]) },
         {
           state: 'confirmed',
-          done: true,
+          done: isDone(ask, 'confirmed'),
           confirmed: stamp,
           onBehalf: true,
           changedAt: stamp.at,
           requests: _.push({ each: [requestId], slice: -5 }),
         },
       );
-    // Earliest state first, as in `move`.
+    // Earliest state first: rows only move forward, so an opening in between cannot slip past both.
     const waiting = await from('waiting');
     return { waiting, opened: await from('opened') };
   },
 
-  /** Takes an entry of staff back; the state the row is in again, or null when there was none. */
-  async unrecord(id: string, at: Date, requestId: string): Promise<'waiting' | 'opened' | null> {
-    for (const state of ['waiting', 'opened'] as const) {
-      const won = await rows.update(
-        {
-          _id: id,
-          state: 'confirmed',
-          onBehalf: true,
-          opened: state === 'waiting' ? null : _.neq(null),
-          requests: _.nin([requestId]),
-        },
-        {
-          state,
-          done: false,
-          confirmed: null,
-          onBehalf: false,
-          changedAt: at,
-          requests: _.push({ each: [requestId], slice: -5 }),
-        },
-      );
-      if (won) return state;
-    }
-    return null;
+  /** Takes an entry of staff back to the state before it; false when it is no longer as it was seen. */
+  async unrecord(
+    { _id, ask, opened }: Pick<Receipt, '_id' | 'ask' | 'opened'>,
+    at: Date,
+    requestId: string,
+  ): Promise<boolean> {
+    const state = opened ? 'opened' : 'waiting';
+    const won = await rows.update(
+      { _id, state: 'confirmed', onBehalf: true, requests: _.nin([requestId]) },
+      {
+        state,
+        done: isDone(ask, state),
+        confirmed: null,
+        onBehalf: false,
+        changedAt: at,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
   },
 
   /** Receipts of a unit this person opened or confirmed. */
@@ -179,7 +192,7 @@ export const receipts = {
       where: { unitId, ...(before && { order: _.lt(before) }) },
       orderBy: [['order', 'desc']],
       limit,
-      fields: ['_id', 'noticeId', 'state', 'order', 'dueAt'],
+      fields: ['_id', 'noticeId', 'ask', 'state', 'order', 'dueAt'],
     }),
 
   waiting: (unitId: string, limit: number) =>
@@ -197,7 +210,7 @@ export const receipts = {
       where: { noticeId, ...filter, ...(after && { place: _.gt(after) }) },
       orderBy: [['place', 'asc']],
       limit,
-      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'opened', 'confirmed', 'place', 'push'],
+      fields: ['_id', 'unitId', 'unitName', 'region', 'ask', 'state', 'opened', 'confirmed', 'place', 'push'],
     }),
 
   /** One outcome for many rows; a unit one of whose seats was reached stays reached. */

@@ -8,7 +8,7 @@ interface Kept<T> {
 }
 
 /** A new number where answers took another shape: what an older version kept is not shown. */
-const PREFIX = 'seen:2:';
+const PREFIX = 'seen:3:';
 /** Largest answer kept, in characters, and how many: far below the device's 10 MB. */
 const MAX_SIZE = 200_000;
 const MAX_KEPT = 120;

@@ -19,11 +19,15 @@ import {
 } from '@contract/rules/handover';
 import { maskMobile } from '@contract/rules/mask';
 import {
+  askKeys,
+  doneOf,
+  isDone,
   nextReceipt,
-  receiptLabels,
-  receiptSources,
+  receiptLabel,
   receiptStates,
   receiptTurn,
+  takes,
+  type Ask,
   type ReceiptEvent,
   type ReceiptState,
 } from '@contract/rules/receipt';
@@ -121,9 +125,10 @@ describe('handover', () => {
 
 describe('receipt', () => {
   const table: Record<ReceiptState, Record<ReceiptEvent, ReceiptState | null>> = {
-    waiting: { open: 'opened', confirm: 'confirmed' },
-    opened: { open: null, confirm: 'confirmed' },
-    confirmed: { open: null, confirm: null },
+    waiting: { open: 'opened', confirm: 'confirmed', answer: 'answered' },
+    opened: { open: null, confirm: 'confirmed', answer: 'answered' },
+    confirmed: { open: null, confirm: null, answer: 'answered' },
+    answered: { open: null, confirm: null, answer: null },
   };
 
   test.each(rowsOf(table))('%s + %s → %s', (state, event, next) => {
@@ -132,18 +137,41 @@ describe('receipt', () => {
 
   test('the table holds every state, each with its label', () => {
     expect(Object.keys(table)).toEqual([...receiptStates]);
-    expect(Object.keys(receiptLabels)).toEqual([...receiptStates]);
+    for (const ask of askKeys)
+      for (const state of receiptStates) expect(receiptLabel(ask, state)).toMatch(/^[\u4e00-\u9fff]+$/);
   });
 
-  test.each(receiptStates)("%s: it is the unit's turn until confirmed", (state) => {
-    expect(receiptTurn(state, '剩2个工作日')).toBe(
-      state === 'confirmed' ? '已确认，您无需操作' : '等您：确认收到，剩2个工作日',
-    );
-  });
+  const done: Record<Ask, ReceiptState[]> = {
+    nothing: ['waiting', 'opened', 'confirmed', 'answered'],
+    read: ['opened', 'confirmed', 'answered'],
+    confirm: ['confirmed'],
+    form: ['answered'],
+  };
+  const words: Record<Ask, string> = {
+    nothing: '',
+    read: '打开阅读',
+    confirm: '确认收到',
+    form: '填写回执表',
+  };
+  test.each(askKeys.flatMap((ask) => receiptStates.map((state) => [ask, state] as const)))(
+    "%s, %s: the unit's turn until it did what was asked",
+    (ask, state) => {
+      expect(isDone(ask, state)).toBe(done[ask].includes(state));
+      expect(receiptTurn(ask, state, '剩2个工作日')).toMatch(
+        isDone(ask, state) ? /，您无需操作$/ : new RegExp(`^等您：${words[ask]}，剩2个工作日$`),
+      );
+    },
+  );
 
-  test('where an event can come from, the earliest first', () => {
-    expect(receiptSources('open')).toEqual(['waiting']);
-    expect(receiptSources('confirm')).toEqual(['waiting', 'opened']);
+  test('what a notice takes from a unit, and how many did what it asks', () => {
+    const counts = { opened: 9, confirmed: 5, answered: 3 };
+    expect(askKeys.map((ask) => [takes(ask, 'open'), takes(ask, 'confirm'), takes(ask, 'answer')])).toEqual([
+      [true, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
+    expect(askKeys.map((ask) => doneOf(ask, counts))).toEqual([9, 9, 5, 3]);
   });
 });
 

@@ -117,7 +117,7 @@ test('receipts: opened between publication and confirmation, by who held the sea
     return (
       row._id !== `${row.noticeId}_${row.unitId}` ||
       times.some((time, i) => time < (times[i - 1] ?? 0)) ||
-      stamps.length !== { waiting: 0, opened: 1, confirmed: 2 }[row.state] ||
+      stamps.length !== { waiting: 0, opened: 1, confirmed: 2, answered: 2 }[row.state] ||
       row.done !== (row.state === 'confirmed') ||
       row.changedAt !== (stamps.at(-1)?.at ?? null) ||
       row.place !== `${unit.regionKey}|${unit.sortKey}` ||

@@ -153,6 +153,8 @@ export function makeNotice(over: Partial<Notice> = {}) {
     hostName: '示例市煤炭工业协会',
     body: [{ type: 'paragraph', runs: [{ text: '各会员单位：请报送四季度信息。' }] }],
     dueAt: later(3),
+    asking: { kind: 'confirm' },
+    style: 'plain',
     audience: { kind: 'all' },
     state: 'published',
     cursor: null,

@@ -1,7 +1,7 @@
 import type { Output } from '@contract/index';
 import { dueText } from '@contract/rules/calendar';
 import { maskMobile } from '@contract/rules/mask';
-import { receiptTurn } from '@contract/rules/receipt';
+import { doneOf, receiptTurn } from '@contract/rules/receipt';
 import { isWorkday } from '../../kit/calendar';
 import type { Notice } from '../../stores/notices';
 import type { Receipt, Stamp } from '../../stores/receipts';
@@ -19,19 +19,30 @@ export const presentStamp = ({ at, name, channel, recordedBy, note = '' }: Stamp
 });
 const orNull = (stamp: Stamp | null) => stamp && presentStamp(stamp);
 
-const presentDue = (dueAt: Date, now: Date) => ({
+/** Nothing falls due of a notice that asks nothing. */
+const presentDue = ({ dueAt, asking }: Pick<Notice, 'dueAt' | 'asking'>, now: Date) => ({
   dueAt: dueAt.toISOString(),
-  dueText: dueText(now, dueAt, isWorkday),
+  dueText: asking.kind === 'nothing' ? '无需回复' : dueText(now, dueAt, isWorkday),
 });
+
+/** The counters, and how many did what was asked. */
+export const presentCounts = ({ counts, asking }: Pick<Notice, 'counts' | 'asking'>) => ({
+  ...counts,
+  done: doneOf(asking.kind, counts),
+});
+
+const turnOf = ({ ask, state, dueAt }: Pick<Receipt, 'ask' | 'state' | 'dueAt'>, now: Date): string =>
+  receiptTurn(ask, state, dueText(now, dueAt, isWorkday));
 
 export const presentRunning = (notice: Notice, now: Date): Output<'notice.list'>['notices'][number] => ({
   noticeId: notice._id,
   title: notice.title,
   hostId: notice.hostId,
+  ask: notice.asking.kind,
   state: notice.state,
   publishedAt: notice.publishedAt.toISOString(),
-  counts: notice.counts,
-  ...presentDue(notice.dueAt, now),
+  counts: presentCounts(notice),
+  ...presentDue(notice, now),
 });
 
 export const presentInboxItem = (
@@ -43,9 +54,10 @@ export const presentInboxItem = (
   title: notice.title,
   hostName: notice.hostName,
   publishedAt: notice.publishedAt.toISOString(),
-  dueText: dueText(now, receipt.dueAt, isWorkday),
+  dueText: receipt.ask === 'nothing' ? '无需回复' : dueText(now, receipt.dueAt, isWorkday),
+  ask: receipt.ask,
   state: receipt.state,
-  turn: receiptTurn(receipt.state, dueText(now, receipt.dueAt, isWorkday)),
+  turn: turnOf(receipt, now),
 });
 
 export const presentCard = ({ title, hostName }: Notice): Output<'notice.get'> => ({
@@ -63,20 +75,24 @@ export const presentWhole = (
   view: 'whole',
   noticeId: notice._id,
   title: notice.title,
+  hostId: notice.hostId,
   hostName: notice.hostName,
+  style: notice.style,
+  state: notice.state,
+  asking: notice.asking,
   publishedAt: notice.publishedAt.toISOString(),
   body: notice.body,
   urls,
-  counts: receipt ? null : notice.counts,
+  counts: receipt ? null : presentCounts(notice),
   receipt: receipt && {
     unitId: receipt.unitId,
     unitName: receipt.unitName,
     state: receipt.state,
     opened: orNull(receipt.opened),
     confirmed: orNull(receipt.confirmed),
-    turn: receiptTurn(receipt.state, dueText(now, receipt.dueAt, isWorkday)),
+    turn: turnOf(receipt, now),
   },
-  ...presentDue(notice.dueAt, now),
+  ...presentDue(notice, now),
 });
 
 export const presentReceipt = (
@@ -86,6 +102,7 @@ export const presentReceipt = (
   unitId: row.unitId,
   unitName: row.unitName,
   region: row.region,
+  ask: row.ask,
   state: row.state,
   push: row.push ? { state: row.push.state, code: row.push.code } : null,
   opened: orNull(row.opened),

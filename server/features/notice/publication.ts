@@ -1,21 +1,25 @@
 import { notices, type Notice } from '../../stores/notices';
 import { newReceipt, receipts } from '../../stores/receipts';
-import { units } from '../../stores/units';
+import { units, type Unit } from '../../stores/units';
 
 /** Rows written in one request; batched inserts are outside any transaction. */
 const BATCH = 100;
 /** Units read in one request, the platform's most. */
 const READ = 1000;
+/** Units read to see whether anybody gets it: the first batches are made of them. */
+export const FIRST = READ;
 
 /**
  * Makes the receipt rows of a notice that is `publishing`, from where it stopped (decision D6). Row ids are derived,
  * so a publication killed anywhere is continued here, by the next call or by dispatch, and no unit gets two rows.
  * A unit renamed meanwhile may have slipped past the cursor: with fewer receipts than units it runs once more from the
- * start. Stops after `limit` units; gives the number of receipts so far and whether all are there.
+ * start. Stops after `limit` units; gives the number of receipts so far and whether all are there. `first`: what was read
+ * of the audience just before, at most `FIRST`.
  */
 export async function continuePublication(
   notice: Notice,
   limit: number,
+  first?: Unit[],
 ): Promise<{ total: number; done: boolean }> {
   const { audience: who } = notice;
   let total = notice.counts.total;
@@ -23,7 +27,7 @@ export async function continuePublication(
   let again = false;
   for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
-    const audience = await units.audience(who, cursor, wanted);
+    const audience = (cursor === undefined && !again && first) || (await units.audience(who, cursor, wanted));
     for (let i = 0; i < audience.length; i += BATCH) {
       await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => newReceipt(notice, unit)));
     }

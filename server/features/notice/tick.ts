@@ -31,12 +31,19 @@ const recountChanged: Job = async (now) => {
 };
 
 const recount = async (noticeId: string): Promise<void> => {
-  const [total, waiting, confirmed, onBehalf] = await Promise.all([
+  const [total, waiting, confirmed, answered, onBehalf] = await Promise.all([
     receipts.count(noticeId, {}),
     receipts.count(noticeId, { state: 'waiting' }),
     receipts.count(noticeId, { state: 'confirmed' }),
+    receipts.count(noticeId, { state: 'answered' }),
     receipts.count(noticeId, { onBehalf: true }),
   ]);
   const opened = total - waiting;
-  await notices.recount(noticeId, { total, opened, confirmed, ...(onBehalf && { onBehalf }) });
+  await notices.recount(noticeId, {
+    total,
+    opened,
+    confirmed: confirmed + answered,
+    ...(answered && { answered }),
+    ...(onBehalf && { onBehalf }),
+  });
 };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { Output } from '@contract/index';
+import type { Input, Output } from '@contract/index';
 import { onBehalfWords } from '@contract/jielong';
-import { receiptLabels } from '@contract/rules/receipt';
+import { receiptLabel, type Ask } from '@contract/rules/receipt';
 import { Card } from '@/components/card';
 import { Paged } from '@/components/paged';
 import { Phone } from '@/components/phone';
@@ -19,7 +19,8 @@ import { pushWords } from './words';
 import './progress.scss';
 
 type Receipt = Output<'notice.receipts'>['receipts'][number];
-type Show = 'missing' | 'waiting' | 'opened' | 'confirmed' | 'onBehalf';
+type Counts = Output<'notice.list'>['notices'][number]['counts'];
+type Show = NonNullable<Input<'notice.receipts'>['show']>;
 
 /** 还差谁: the ring, then the units behind each number, the missing first and by region. */
 export function ProgressList({ noticeId }: { noticeId: string }) {
@@ -38,9 +39,11 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
                   <Tag>{data.dueText}</Tag>
                 </View>
               </View>
-              <Tally counts={data.counts} show={show} onShow={setShow} />
+              <Tally ask={data.asking.kind} counts={data.counts} show={show} onShow={setShow} />
             </Card>
-            {data.counts.confirmed < data.counts.total && <Chase noticeId={noticeId} />}
+            {data.state === 'published' && data.counts.done < data.counts.total && (
+              <Chase noticeId={noticeId} />
+            )}
             <Receipts noticeId={noticeId} show={show} />
           </>
         ) : (
@@ -59,7 +62,7 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
       {() =>
         rows.length === 0 ? (
           <Empty
-            title={show === 'missing' ? '全部单位都已确认' : '没有这样的单位'}
+            title={show === 'missing' ? '全部单位都已办理' : '没有这样的单位'}
             how="点上面的数字看其他单位。"
           />
         ) : (
@@ -71,19 +74,24 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
 }
 
 interface TallyProps {
-  counts: { total: number; opened: number; confirmed: number; onBehalf?: number | undefined };
+  ask: Ask;
+  counts: Counts;
   show: Show;
   onShow: (show: Show) => void;
 }
 
 /** Every number opens the list behind it. */
-function Tally({ counts: { total, opened, confirmed, onBehalf = 0 }, show, onShow }: TallyProps) {
-  const tabs: [Show, string, number][] = [
-    ['missing', '还差', total - confirmed],
-    ['waiting', '未打开', total - opened],
-    ['opened', '已打开未确认', opened - confirmed],
-    ['confirmed', '已确认', confirmed],
-    ...(onBehalf > 0 ? [['onBehalf', '其中代录', onBehalf] as [Show, string, number]] : []),
+function Tally({ ask, counts, show, onShow }: TallyProps) {
+  const { total, opened, confirmed, answered = 0, onBehalf = 0, done } = counts;
+  const tabs: (readonly [Show, string, number])[] = [
+    ...(ask === 'nothing' ? [] : [['missing', '还差', total - done] as const]),
+    ['waiting', receiptLabel(ask, 'waiting'), total - opened],
+    ['opened', receiptLabel(ask, 'opened'), opened - confirmed],
+    ...(ask === 'confirm' || confirmed > answered
+      ? [['confirmed', receiptLabel(ask, 'confirmed'), confirmed - answered] as const]
+      : []),
+    ...(ask === 'form' ? [['answered', receiptLabel(ask, 'answered'), answered] as const] : []),
+    ...(onBehalf > 0 ? [['onBehalf', '其中代录', onBehalf] as const] : []),
   ];
   return (
     <View className="tally">
@@ -117,8 +125,10 @@ function ReceiptRow({ noticeId, row }: { noticeId: string; row: Receipt }) {
   const stamp = row.confirmed ?? row.opened;
   const entered = stamp?.onBehalf && onBehalfWords(stamp.onBehalf);
   const note = stamp
-    ? [receiptLabels[row.state], `${stamp.by} ${showAt(stamp.at)}`, entered].filter(Boolean).join(' · ')
-    : [receiptLabels[row.state], pushWords(row.push)].filter(Boolean).join(' · ');
+    ? [receiptLabel(row.ask, row.state), `${stamp.by} ${showAt(stamp.at)}`, entered]
+        .filter(Boolean)
+        .join(' · ')
+    : [receiptLabel(row.ask, row.state), pushWords(row.push)].filter(Boolean).join(' · ');
   return (
     <View className="receipt">
       <View className="receipt-words">

@@ -2,6 +2,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
+import { Missing } from '@/components/missing';
 import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
 import { Async, Empty } from '@/components/states';
@@ -54,11 +55,7 @@ export function OfficeHome({ session }: { session: Session }) {
                   <View className="running-words">
                     <Text className="running-title">{title}</Text>
                     <View className="running-line">
-                      {told.confirmed < told.total ? (
-                        <Text>还差{told.total - told.confirmed}家</Text>
-                      ) : (
-                        <Tag tone="success">全部确认</Tag>
-                      )}
+                      <Missing {...told} />
                       <Tag tone={overdue ? 'danger' : 'neutral'}>{dueText}</Tag>
                     </View>
                   </View>

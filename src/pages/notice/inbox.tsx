@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
-import { receiptLabels } from '@contract/rules/receipt';
+import { isDone, receiptLabel } from '@contract/rules/receipt';
 import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { Async, Empty } from '@/components/states';
@@ -17,8 +17,6 @@ import { role } from '@/lib/device/a11y';
 import './notice.scss';
 
 type Item = Output<'notice.inbox'>['notices'][number];
-
-const tones = { waiting: 'danger', opened: 'warning', confirmed: 'success' } as const;
 
 export function Inbox({ unitId }: { unitId: string }) {
   const query = usePages('notice.inbox', { unitId });
@@ -60,7 +58,7 @@ export function Inbox({ unitId }: { unitId: string }) {
 }
 
 function InboxItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () => void }) {
-  const { title, hostName, publishedAt, state, turn } = item;
+  const { title, hostName, publishedAt, ask, state, turn } = item;
   const unread = state === 'waiting';
   return (
     <Press className={`card inbox-item ${on ? 'on' : ''}`} onPress={onOpen}>
@@ -69,7 +67,9 @@ function InboxItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () =
         <Text className={unread ? 'strong' : ''}>{title}</Text>
       </View>
       <View className="inbox-line">
-        <Tag tone={tones[state]}>{unread ? '未读' : receiptLabels[state]}</Tag>
+        <Tag tone={isDone(ask, state) ? 'success' : unread ? 'danger' : 'warning'}>
+          {unread ? '未读' : receiptLabel(ask, state)}
+        </Tag>
         <Text>{turn}</Text>
       </View>
       <Text className="inbox-stamp">

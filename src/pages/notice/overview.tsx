@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
+import { Missing } from '@/components/missing';
 import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { Ring } from '@/components/ring';
@@ -69,18 +70,14 @@ export function Overview({ session }: { session: Session }) {
 }
 
 function OverviewItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () => void }) {
-  const { title, counts, state, dueText, publishedAt } = item;
+  const { title, ask, counts, state, dueText, publishedAt } = item;
   return (
     <Press className={`card overview-item ${on ? 'on' : ''}`} onPress={onOpen}>
       <Ring {...counts} />
       <View className="overview-words">
         <Text className="strong">{title}</Text>
         <View className="inbox-line">
-          {counts.confirmed < counts.total ? (
-            <Text>还差{counts.total - counts.confirmed}家</Text>
-          ) : (
-            <Tag tone="success">全部确认</Tag>
-          )}
+          <Missing ask={ask} {...counts} />
           <Tag>{state === 'publishing' ? '正在发出' : dueText}</Tag>
         </View>
         <Text className="inbox-stamp">{showAt(publishedAt)}发布</Text>

@@ -77,6 +77,8 @@ describe('home.office', () => {
       noticeId: 'soon',
       title: '关于报送四季度信息的通知',
       ...some,
+      ask: 'confirm',
+      done: 1,
       dueText: '明日17:00截止',
       overdue: false,
     });

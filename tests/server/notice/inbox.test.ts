@@ -60,6 +60,7 @@ describe('notice.inbox', () => {
         hostName: '示例市煤炭工业协会',
         publishedAt: NOW,
         dueText: '剩3个工作日',
+        ask: 'confirm',
         state: 'waiting',
         turn: '等您：确认收到，剩3个工作日',
       },

@@ -47,11 +47,12 @@ describe('notice.list', () => {
       noticeId: newer._id,
       title: newer.title,
       hostId: 'association',
+      ask: 'confirm',
       state: 'publishing',
       publishedAt: NOW,
       dueAt: newer.dueAt.toISOString(),
       dueText: '剩3个工作日',
-      counts: { total: 420, opened: 300, confirmed: 258 },
+      counts: { total: 420, opened: 300, confirmed: 258, done: 258 },
     });
     expect(notices[1]).toMatchObject({ dueText: '已超期3天' });
   });

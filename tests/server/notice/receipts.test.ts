@@ -103,6 +103,7 @@ describe('notice.receipts', () => {
       unitId: ankang._id,
       unitName: ankang.name,
       region: '安康',
+      ask: 'confirm',
       state: 'waiting',
       opened: null,
       confirmed: null,

@@ -75,7 +75,7 @@ describe('notice.record', () => {
     expect(await staff.change('notice.record', { ...input, note: '下午来电' })).toEqual({
       state: 'confirmed',
     });
-    expect((await requestsOf('notice.record')).length).toBeLessThanOrEqual(5);
+    expect((await requestsOf('notice.record')).length).toBeLessThanOrEqual(6);
     expect(await row()).toMatchObject({
       state: 'confirmed',
       done: true,

@@ -1,7 +1,8 @@
 import { dueText } from '@contract/rules/calendar';
+import { doneOf } from '@contract/rules/receipt';
 import type { Act } from '../../../kit/act';
 import { isWorkday } from '../../../kit/calendar';
-import { notices } from '../../../stores/notices';
+import { notices, type Notice } from '../../../stores/notices';
 import { stuck } from '../stuck';
 
 /** Notices looked at of either kind: still to come, and over while units may be missing. */
@@ -18,17 +19,22 @@ export const office: Act<'home.office'> = async ({ now }) => {
     notices.dueAfter(now, LOOKED_AT + 1),
     notices.dueBetween(oldest, now, LOOKED_AT + 1),
   ]);
-  const missing = over.slice(0, LOOKED_AT).filter((notice) => notice.counts.confirmed < notice.counts.total);
+  const missing = over.slice(0, LOOKED_AT).filter(somebodyMissing);
   const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT)];
   return {
     ...counts,
-    running: running.map(({ _id, title, counts: told, dueAt }) => ({
+    running: running.map(({ _id, title, asking, counts: told, dueAt }) => ({
       noticeId: _id,
       title,
       ...told,
+      ask: asking.kind,
+      done: doneOf(asking.kind, told),
       dueText: dueText(now, dueAt, isWorkday),
       overdue: dueAt <= now,
     })),
     more: coming.length > LOOKED_AT || over.length > LOOKED_AT,
   };
 };
+
+const somebodyMissing = ({ asking, counts }: Notice): boolean =>
+  asking.kind !== 'nothing' && doneOf(asking.kind, counts) < counts.total;

@@ -16,14 +16,15 @@ const BATCH = 100;
  * written first: cut off anywhere, the same request goes on with the same names and changes no unit twice.
  */
 export const fillJielong: Act<'notice.fillJielong'> = async (ctx, { noticeId, entries }) => {
-  if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');
+  const notice = await notices.get(noticeId);
+  if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   const stamp = { ...recordedStamp(ctx, 'group', ''), fillId: ctx.requestId };
   const by = stamp.recordedBy ?? { openid: ctx.caller.openid, name: '' };
   const fill = await begin({ _id: ctx.requestId, noticeId, at: ctx.now, by, entries });
   const unitIds = fill.entries.map(({ unitId }) => unitId);
 
   const ids = unitIds.map((unitId) => receiptId(noticeId, unitId));
-  const { waiting, opened } = await receipts.recordFor(ids, stamp, ctx.requestId);
+  const { waiting, opened } = await receipts.recordFor(ids, notice.asking.kind, stamp, ctx.requestId);
   if (waiting + opened > 0) {
     const filled = waiting + opened;
     await notices.count(noticeId, {

@@ -15,6 +15,7 @@ const filters = {
   waiting: { state: 'waiting' },
   opened: { state: 'opened' },
   confirmed: { state: 'confirmed' },
+  answered: { state: 'answered' },
   onBehalf: { onBehalf: true },
 } as const;
 

@@ -6,14 +6,15 @@ import { receiptId, receipts } from '../../../stores/receipts';
 /** Takes back what staff entered, to the state before it; the audit entries of both stay. */
 export const unrecord: Act<'notice.unrecord'> = async (ctx, { noticeId, unitId }) => {
   const id = receiptId(noticeId, unitId);
-  const back = await receipts.unrecord(id, ctx.now, ctx.requestId);
-  if (back) {
+  const before = await receipts.get(noticeId, unitId);
+  if (!before) throw new AppError('missing', '这条通知没有发给这家单位', 'unitId');
+  if (await receipts.unrecord(before, ctx.now, ctx.requestId)) {
+    const back = before.opened ? 'opened' : 'waiting';
     await notices.count(noticeId, { ...(back === 'waiting' && { opened: -1 }), confirmed: -1, onBehalf: -1 });
     ctx.record({ collection: 'receipts', subjectId: id, unitId });
     return { state: back };
   }
-  const receipt = await receipts.get(noticeId, unitId);
-  if (!receipt) throw new AppError('missing', '这条通知没有发给这家单位', 'unitId');
+  const receipt = (await receipts.get(noticeId, unitId)) ?? before;
   if (!receipt.requests.includes(ctx.requestId)) {
     throw new AppError(
       'conflict',
