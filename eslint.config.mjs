@@ -27,8 +27,9 @@ const zones = [
   zone('local-cloud', ['contract', 'src', 'server', 'config', 'cloudfunctions', 'scripts', 'tests'], 'local-cloud → nothing of ours'),
   zone('src/components', ['src/features', 'src/pages'], 'components are feature-blind'),
   zone('src/lib', ['src/features', 'src/pages', 'src/components'], 'lib knows no pages'),
-  zone('server/kit', ['server/features'], 'kit knows no features'),
-  zone('server/stores', ['server/features'], 'stores know no features'),
+  zone('server/kit', ['server/features', 'server/office'], 'kit knows no features'),
+  zone('server/office', ['server/features'], 'Word and Excel know no features'),
+  zone('server/stores', ['server/features', 'server/office'], 'stores know no features'),
   ...apart('src'),
   ...apart('server'),
 ];

@@ -12,6 +12,7 @@ import { outboxContract } from './outbox';
 import { paperContract } from './paper';
 import { privacyContract } from './privacy';
 import { recordContract } from './record';
+import { reportContract } from './report';
 import { rosterContract } from './roster';
 import { seatContract } from './seat';
 import { staffContract } from './staff';
@@ -36,6 +37,7 @@ export const contract = {
   ...privacyContract,
   ...rosterContract,
   ...paperContract,
+  ...reportContract,
 };
 
 type All = typeof contract;

@@ -107,33 +107,3 @@ export const imports = {
       },
     ),
 };
-
-/** A workbook that went out; `_id` is the request id. The file goes after some days, the row says who took it. */
-export interface Exported extends Row {
-  kind: 'roster' | 'directory' | 'rejects';
-  /** What was asked, so that a request id is not used for another. */
-  asked: string;
-  openid: string;
-  fileId: string;
-  name: string;
-  count: number;
-  masked: boolean;
-  at: Date;
-  /** null: the file is gone. */
-  expiresAt: Date | null;
-}
-
-const out = table<Exported>('exports');
-
-export const exported = {
-  get: (id: string) => out.get(id),
-  add: (row: Exported) => out.add(row),
-  expired: (now: Date, limit: number) =>
-    out.find({
-      where: { expiresAt: _.and(_.gt(new Date(0)), _.lt(now)) },
-      orderBy: [['expiresAt', 'asc']],
-      limit,
-      fields: ['_id', 'fileId'],
-    }),
-  gone: (ids: string[]) => out.update({ _id: _.in(ids) }, { expiresAt: null }),
-};

@@ -5,7 +5,7 @@ import type { Office } from '../../stores/offices';
 import { units } from '../../stores/units';
 import { uploads, type Upload } from '../../stores/uploads';
 import { codePicture } from './code-picture';
-import { distinct, fileName } from './file-name';
+import { distinct, fileName } from '../../office/file-name';
 import { formOf } from './form-of';
 import { photoBytes } from './photo';
 

@@ -1,9 +1,9 @@
 import type { FormPart } from '@contract/form';
 import { presets } from '@contract/policy/presets';
 import { formPaper, type FormPaper } from '@server/features/paper/document/form';
-import { pictureSize } from '@server/features/paper/document/picture-size';
-import { fit } from '@server/features/paper/document/text';
-import { distinct, fileName } from '@server/features/paper/file-name';
+import { pictureSize } from '@server/office/word/picture-size';
+import { fit } from '@server/office/word/text';
+import { distinct, fileName } from '@server/office/file-name';
 import { sceneOf, subjectOf } from '@server/features/paper/scene';
 import { NOW, someForm } from '../../support';
 import { jpg, png, wordOf } from './papers';

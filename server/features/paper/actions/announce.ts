@@ -7,7 +7,7 @@ import { filings } from '../../../stores/filings';
 import { offices, type Office } from '../../../stores/offices';
 import { papers, type Paper } from '../../../stores/papers';
 import { defaultTitle, documentOf, everybodyOn, takeNumber } from '../announcing';
-import { fileName } from '../file-name';
+import { fileName } from '../../../office/file-name';
 import { mustBeHosts } from '../office-hosts';
 import { handOut } from '../produce';
 

@@ -1,4 +1,4 @@
-import { showIsoDay } from '../dates';
+import { showIsoDay } from '../../../office/dates';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { policyOf } from '../../../kit/policy';
@@ -7,7 +7,7 @@ import { offices } from '../../../stores/offices';
 import { codePicture } from '../code-picture';
 import { correctionRows, handoverRows } from '../change-rows';
 import { changePaper, type ChangePaper } from '../document/change';
-import { fileName } from '../file-name';
+import { fileName } from '../../../office/file-name';
 import { findCorrection, findHandover, findUnit } from '../find';
 import { hostsOf } from '../hosts';
 import { handOut, produce } from '../produce';

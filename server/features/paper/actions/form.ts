@@ -10,7 +10,7 @@ import { formOf } from '../form-of';
 import { photoOf } from '../photo';
 import { handOut, produce } from '../produce';
 import { codePicture } from '../code-picture';
-import { fileName } from '../file-name';
+import { fileName } from '../../../office/file-name';
 
 /** The registration form of one filing; a liaison prints the own one to get the seal. */
 export const form: Act<'paper.form'> = async (ctx, { filingId }) => {

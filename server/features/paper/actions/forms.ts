@@ -3,7 +3,7 @@ import { AppError } from '../../../kit/errors';
 import { sha256 } from '../../../kit/hash';
 import { offices } from '../../../stores/offices';
 import type { Filing } from '../../../stores/filings';
-import { showShortDate } from '../dates';
+import { showShortDate } from '../../../office/dates';
 import { handOut, produce } from '../produce';
 import { revealed } from '../reveal';
 import { filingsOf, seatedPart, type Seated } from '../seated';

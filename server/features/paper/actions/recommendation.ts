@@ -3,7 +3,7 @@ import { policyOf } from '../../../kit/policy';
 import { offices } from '../../../stores/offices';
 import { codePicture } from '../code-picture';
 import { recommendationPaper } from '../document/recommendation';
-import { fileName } from '../file-name';
+import { fileName } from '../../../office/file-name';
 import { findFiling, findUnit } from '../find';
 import { hostsOf } from '../hosts';
 import { photoOf } from '../photo';

@@ -1,8 +1,8 @@
 import { BorderStyle, Footer, PageNumber, Paragraph, TextRun, type FileChild } from 'docx';
-import { showDate } from '../dates';
-import { pack } from './sheet';
-import { formTable, label, row, value } from './table';
-import { fit, fonts, paragraph, twips, words } from './text';
+import { showDate } from '../../../office/dates';
+import { pack } from '../../../office/word/sheet';
+import { formTable, label, row, value } from '../../../office/word/table';
+import { fit, fonts, paragraph, twips, words } from '../../../office/word/text';
 
 export interface AnnouncementPaper {
   hosts: { name: string }[];

@@ -1,7 +1,7 @@
-import { showDate } from '../dates';
+import { showDate } from '../../../office/dates';
 import { hostSeals, unitSeal, type PaperHost } from './seals';
-import { heading, packForm } from './sheet';
-import { COLUMNS, formTable, label, row, value } from './table';
+import { heading, packForm } from '../../../office/word/sheet';
+import { COLUMNS, formTable, label, row, value } from '../../../office/word/table';
 
 export interface ChangePaper {
   office: string;

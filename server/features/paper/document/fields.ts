@@ -1,7 +1,7 @@
 import { formLabels, type FormKey, type FormPart } from '@contract/form';
 import { natures, stateLevels } from '@contract/unit';
 import { maskForm } from '../../../kit/id-number';
-import { showIsoDay } from '../dates';
+import { showIsoDay } from '../../../office/dates';
 
 /** What a paper says for one field of the form; empty where nothing was filled in. */
 export function printed(key: FormKey, form: FormPart): string {

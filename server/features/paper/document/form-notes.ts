@@ -1,7 +1,7 @@
 import type { FileChild } from 'docx';
 import type { FormKey } from '@contract/form';
 import type { Policy } from '@contract/policy/schema';
-import { paragraph } from './text';
+import { paragraph } from '../../../office/word/text';
 
 /** 填表说明 on the second page: the notes to form A (rulebook A), without those on fields the policy does not ask. */
 export function formNotes(policy: Policy, asked: FormKey[], office: string): FileChild[] {

@@ -1,8 +1,8 @@
 import type { ImageRun, TableRow } from 'docx';
 import type { FormKey, FormPart } from '@contract/form';
 import { labelOf, printed } from './fields';
-import { COLUMNS, label, row, value, type Box } from './table';
-import { paragraph } from './text';
+import { COLUMNS, label, row, value, type Box } from '../../../office/word/table';
+import { paragraph } from '../../../office/word/text';
 
 /**
  * The head of form A, row by row in its order; a policy's further fields (B, D, E) stand where they belong, and what it

@@ -4,11 +4,11 @@ import { formKeys } from '@contract/form';
 import type { Policy } from '@contract/policy/schema';
 import { headRows, PHOTO } from './form-rows';
 import { formNotes } from './form-notes';
-import { picture } from './picture';
+import { picture } from '../../../office/word/picture';
 import { resumePage, resumeRows } from './resume';
 import { hostSeals, SEAL_MIN_MM, unitSeal, type PaperHost } from './seals';
-import { A4, heading, HEADING_MM, MARGIN, packForm } from './sheet';
-import { formTable } from './table';
+import { A4, heading, HEADING_MM, MARGIN, packForm } from '../../../office/word/sheet';
+import { formTable } from '../../../office/word/table';
 
 export interface FormPaper {
   office: string;

@@ -1,7 +1,7 @@
 import { hostSeals, type PaperHost } from './seals';
-import { heading, packForm } from './sheet';
-import { formTable, label, row, value } from './table';
-import { paragraph } from './text';
+import { heading, packForm } from '../../../office/word/sheet';
+import { formTable, label, row, value } from '../../../office/word/table';
+import { paragraph } from '../../../office/word/text';
 
 export interface LetterPerson {
   name: string;

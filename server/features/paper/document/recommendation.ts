@@ -1,9 +1,9 @@
 import type { FormKey, FormPart } from '@contract/form';
 import { headRows, PHOTO } from './form-rows';
-import { picture } from './picture';
+import { picture } from '../../../office/word/picture';
 import { hostSeals, unitSeal, type PaperHost } from './seals';
-import { A4, heading, HEADING_MM, MARGIN, packForm } from './sheet';
-import { COLUMNS, formTable, label, row, value } from './table';
+import { A4, heading, HEADING_MM, MARGIN, packForm } from '../../../office/word/sheet';
+import { COLUMNS, formTable, label, row, value } from '../../../office/word/table';
 
 export interface RecommendationPaper {
   office: string;

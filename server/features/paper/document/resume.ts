@@ -1,8 +1,8 @@
 import type { FileChild, TableRow } from 'docx';
 import type { FormPart } from '@contract/form';
-import { showShortDay } from '../dates';
-import { COLUMNS, formTable, label, row, value } from './table';
-import { paragraph } from './text';
+import { showShortDay } from '../../../office/dates';
+import { COLUMNS, formTable, label, row, value } from '../../../office/word/table';
+import { paragraph } from '../../../office/word/text';
 
 type Resume = NonNullable<FormPart['resume']>;
 

@@ -1,6 +1,6 @@
 import type { Paragraph, TableRow } from 'docx';
-import { COLUMNS, label, row, type Box } from './table';
-import { paragraph } from './text';
+import { COLUMNS, label, row, type Box } from '../../../office/word/table';
+import { paragraph } from '../../../office/word/text';
 
 /** Boxes left empty for opinions, each with the line for seal and date at its foot. */
 

@@ -5,7 +5,7 @@ import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { searchOf, tidyName } from '../../../kit/search';
 import { offices } from '../../../stores/offices';
-import { handOut, produce } from '../produce';
+import { handOut, produce } from '../../../office/produce';
 import { tellEach } from '../sheet/tell';
 import { unitsOf } from '../sheet/chosen';
 import { directoryBook } from '../sheet/directory';

@@ -2,7 +2,7 @@ import type { Act } from '../../../kit/act';
 import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
 import { importOf, planOf } from '../find';
-import { handOut, produce } from '../produce';
+import { handOut, produce } from '../../../office/produce';
 import { rejectsBook } from '../sheet/rejects';
 
 /** What was not imported, in the shape it came in. */

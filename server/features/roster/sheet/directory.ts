@@ -2,7 +2,7 @@ import { posts } from '@contract/unit';
 import { filings } from '../../../stores/filings';
 import { seatsOf, type Unit } from '../../../stores/units';
 import type { About } from './roster';
-import { writeTable } from './write';
+import { writeTable } from '../../../office/workbook';
 
 const HEADERS = ['单位', '协会职务', '联络员', '职务', '办公电话', '手机', '传真', '邮箱', '微信号'];
 const PAGE = 500;

@@ -1,7 +1,7 @@
 import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import type { ReadSheet } from '@contract/roster';
 import { opened } from '../workbook/open';
-import { plain } from './write';
+import { plain } from '../../../office/workbook';
 
 const TITLE = '没有导入的原因';
 

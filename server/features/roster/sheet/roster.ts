@@ -1,7 +1,7 @@
 import { rosterColumns } from '@contract/roster';
 import type { Unit } from '../../../stores/units';
 import { cellsOf, type Hosts } from './cells';
-import { writeTable } from './write';
+import { writeTable } from '../../../office/workbook';
 
 export interface About {
   office: string;

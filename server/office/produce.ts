@@ -1,10 +1,10 @@
-import type { Context } from '../../kit/context';
-import { files } from '../../kit/cloud';
-import { AppError } from '../../kit/errors';
-import { exported, type Exported } from '../../stores/imports';
+import type { Context } from '../kit/context';
+import { files } from '../kit/cloud';
+import { AppError } from '../kit/errors';
+import { exported, type Exported } from '../stores/exports';
 
 const DAY = 86_400_000;
-/** Workbooks hold personal data: the file goes, the row that says who took it stays. */
+/** They hold personal data: the file goes, the row that says who took it stays. */
 const KEPT_DAYS = 3;
 const SWEPT_AT_ONCE = 50;
 
@@ -14,12 +14,13 @@ interface Wanted {
   make: () => Promise<Pick<Exported, 'name' | 'count' | 'masked'> & { bytes: Buffer }>;
 }
 
-/** Makes a workbook once per request id; its repeat gives the same file. */
+/** Makes a file once per request id; its repeat gives the same file. */
 export async function produce(ctx: Context, { kind, asked, make }: Wanted): Promise<Exported> {
   const known = await exported.get(ctx.requestId);
   if (known) return mustBeSame(ctx, known, kind, asked);
   const { bytes, name, count, masked } = await make();
-  const fileId = await files.upload(`kept/exports/${ctx.requestId}.xlsx`, bytes);
+  const extension = name.split('.').pop() ?? 'xlsx';
+  const fileId = await files.upload(`kept/exports/${ctx.requestId}.${extension}`, bytes);
   const expiresAt = new Date(ctx.now.getTime() + KEPT_DAYS * DAY);
   const row: Exported = {
     _id: ctx.requestId,
