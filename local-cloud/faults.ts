@@ -55,10 +55,11 @@ export class Faults {
   }
 
   /** The fault for this request, if any; counts it. */
-  take(api: string, functionName?: string, inTransaction = false): Chosen | undefined {
+  take(api: string, functionName?: string, inTransaction = false, collection?: string): Chosen | undefined {
     for (const script of this.#scripts) {
       if (script.api !== api || script.left === 0) continue;
       if (script.function !== undefined && script.function !== functionName) continue;
+      if (script.collection !== undefined && script.collection !== collection) continue;
       if (script.pass > 0) {
         script.pass--;
         continue;

@@ -137,6 +137,8 @@ export interface Script {
   api: string;
   /** Only requests made by this function; for `callFunction`, the function called. */
   function?: string;
+  /** Only database requests to this collection. */
+  collection?: string;
   times: number;
   /** Lets the first n pass. */
   skip?: number;

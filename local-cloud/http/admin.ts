@@ -38,6 +38,7 @@ export async function serveAdmin(
     api,
     running?.invocation.function,
     typeof params.transactionId === 'string',
+    typeof params.collectionName === 'string' ? params.collectionName : undefined,
   );
   if (chosen !== undefined && chosen.delayMs > 0)
     await new Promise((resolve) => setTimeout(resolve, chosen.delayMs));

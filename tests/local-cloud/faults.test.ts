@@ -55,6 +55,14 @@ test.each([
   expect(await cloud.run(ADD, { id: 'b' })).toBe('ok');
 });
 
+test('only for one collection', async () => {
+  await cloud.script({ api: 'database.insertDocument', collection: 'others', times: 1, fault: 'timeout' });
+  expect(await cloud.run(ADD, { id: 'a' })).toBe('ok');
+  await cloud.script({ api: 'database.insertDocument', collection: 'things', times: 1, fault: 'timeout' });
+  expect(await cloud.run(ADD, { id: 'b' })).toMatchObject({ errCode: -501002 });
+  expect(await stored()).toEqual(['a']);
+});
+
 test('only for one function, and with a delay', async () => {
   await cloud.script({ api: 'database.insertDocument', function: 'other', times: 1, fault: 'timeout' });
   await cloud.script({ api: 'database.insertDocument', times: 1, delayMs: 60 });
