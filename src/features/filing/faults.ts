@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   coreFields,
   formFault,
-  formFields,
   formSent,
   isEmpty,
   missingText,
@@ -10,13 +9,7 @@ import {
   type FormDraft,
   type FormKey,
 } from '@contract/form';
-
-/** What is wrong, by field path such as `resume.0.start`. */
-export type Faults = Record<string, string>;
-
-/** Shown at all: the level is a state-owned enterprise's only. */
-export const isAsked = (key: FormKey, form: FormDraft): boolean =>
-  key !== 'unitStateLevel' || form.unitNature === 'state';
+import { BLANK, faultsOfValue, isAsked, type Faults } from '@/lib/form-faults';
 
 /** May not stay empty: by the rulebook, or because nobody could be seated without it. */
 export const isRequired = (key: FormKey, { required }: Asked): boolean =>
@@ -29,9 +22,6 @@ export const sendable = (keys: readonly FormKey[], form: FormDraft): FormDraft =
 /** Stand in for the core of the form where only some of its fields are looked at. */
 const CORE = { unitName: '·', name: '·', mobile: '·' };
 
-/** The row that stands there before anything is typed. */
-export const BLANK = { start: '', end: '', work: '' };
-
 /** Everything wrong with `keys`, each by its own rule and then together; `today` is a day. */
 export function faultsOf(keys: readonly FormKey[], form: FormDraft, rules: Asked, today: string): Faults {
   const faults: Faults = {};
@@ -40,11 +30,9 @@ export function faultsOf(keys: readonly FormKey[], form: FormDraft, rules: Asked
     const value = valueOf(key, form);
     const required = isRequired(key, rules);
     if (isEmpty(value) && !required) continue;
-    const parsed = v.safeParse(formFields[key], blankless(key === 'resume' && !value ? [BLANK] : value));
-    if (parsed.success && required && isEmpty(parsed.output)) faults[key] = missingText(key);
-    for (const { path = [], message } of parsed.issues ?? []) {
-      faults[[key, ...path.map((part) => String(part.key))].join('.')] ??= message;
-    }
+    const own = faultsOfValue(key, key === 'resume' && !value ? [BLANK] : value);
+    if ('output' in own && required && isEmpty(own.output)) faults[key] = missingText(key);
+    Object.assign(faults, own.faults);
   }
   const sent = v.safeParse(formSent, sendable(asked, form));
   const fault = sent.success
@@ -63,14 +51,4 @@ function valueOf(key: FormKey, form: FormDraft): FormDraft[FormKey] {
   const value = form[key];
   if (!Array.isArray(value)) return value;
   return value.some(({ start, end, work }) => start || end || work.trim()) ? value : undefined;
-}
-
-/** A day not chosen yet is missing, not wrong: the rule then says so. */
-function blankless(value: FormDraft[FormKey]): unknown {
-  if (!Array.isArray(value)) return value ?? undefined;
-  return value.map(({ start, end, work }) => ({
-    start: start || undefined,
-    end: end === '' ? undefined : end,
-    work,
-  }));
 }

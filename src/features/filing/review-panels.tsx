@@ -5,7 +5,7 @@ import { Card } from '@/components/card';
 import { Check } from '@/components/check';
 import { TextField } from '@/components/field';
 import { SavedLine } from '@/components/saved-line';
-import { isAsked } from './faults';
+import { isAsked } from '@/lib/form-faults';
 import type { Reviewing } from './reviewing';
 import { wordsOf } from './words';
 

@@ -3,7 +3,7 @@ import { formLabels, isPictureKey, type FormKey } from '@contract/form';
 import type { Output } from '@contract/index';
 import { Card } from '@/components/card';
 import { Tag } from '@/components/tag';
-import { isAsked } from './faults';
+import { isAsked } from '@/lib/form-faults';
 import { HandoverCard } from './review-handover';
 import { ReviewHead } from './review-head';
 import { Compare } from './review-compare';

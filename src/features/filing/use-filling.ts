@@ -6,7 +6,8 @@ import type { Shot } from '@/components/photo-field';
 import { newRequestId } from '@/lib/request-id';
 import { scrollToField } from '@/lib/scroll-to';
 import { useDraft } from '@/lib/use-draft';
-import { faultsOf, headOf, isRequired, type Faults } from './faults';
+import type { Faults } from '@/lib/form-faults';
+import { faultsOf, headOf, isRequired } from './faults';
 
 /** A unit one registers for, and who sits there by masked names. */
 export interface ChosenUnit {

@@ -1,18 +1,8 @@
 import * as v from 'valibot';
-import {
-  formFault,
-  formFields,
-  formLabels,
-  formSent,
-  isPictureKey,
-  type FormDraft,
-  type FormKey,
-} from '@contract/form';
+import { formFault, formLabels, formSent, isPictureKey, type FormDraft, type FormKey } from '@contract/form';
 import type { Shot } from '@/components/photo-field';
+import { faultsOfValue, isAsked, type Faults } from '@/lib/form-faults';
 import type { OwnRecord } from './words';
-
-/** What is wrong, by field path such as `resume.0.start`; `` for the whole. */
-export type Faults = { [path: string]: string };
 
 interface Asked {
   keys: FormKey[];
@@ -23,10 +13,6 @@ interface Asked {
 
 /** Choosing 国有企业 asks for its level. */
 export const isLevelOf = (key: FormKey, value: unknown): boolean => key === 'unitNature' && value === 'state';
-
-/** The level is a state-owned enterprise's only. */
-export const isAsked = (key: FormKey, form: FormDraft): boolean =>
-  key !== 'unitStateLevel' || form.unitNature === 'state';
 
 const BUSY = '图片还没有传完，请等它传完，或点“重新上传”';
 
@@ -53,15 +39,7 @@ function faultsOfField(key: FormKey, typed: FormDraft, shots: Asked['shots'], re
   const value = typed[key];
   const required = record.fields.some((field) => field.key === key && field.required);
   if (!required && (value === '' || value === null || value === undefined)) return {};
-  const parsed = v.safeParse(formFields[key], blankless(value));
-  return Object.fromEntries(
-    (parsed.issues ?? [])
-      .map(({ path = [], message }): [string, string] => [
-        [key, ...path.map((part) => String(part.key))].join('.'),
-        message,
-      ])
-      .reverse(),
-  );
+  return faultsOfValue(key, value).faults;
 }
 
 /** What does not fit the rest of the record. */
@@ -79,14 +57,4 @@ function fitting(
   return fault && opened.some((key) => key === fault.field.split('.')[0])
     ? { [fault.field]: fault.message }
     : {};
-}
-
-/** A day not chosen yet is missing, not wrong: the rule then says so. */
-function blankless(value: FormDraft[FormKey]): unknown {
-  if (!Array.isArray(value)) return value ?? undefined;
-  return value.map(({ start, end, work }) => ({
-    start: start || undefined,
-    end: end === '' ? undefined : end,
-    work,
-  }));
 }

@@ -3,34 +3,11 @@ import { formChoices, formLabels, formRules, isPictureKey, type FormKey } from '
 import { shanghaiDay } from '@contract/rules/calendar';
 import { ChoiceField, DayField, TextField } from '@/components/field';
 import { PhotoField } from '@/components/photo-field';
+import { ResumeField } from '@/components/resume-field';
+import { looks } from '@/lib/form-looks';
 import { anchorOf } from '@/lib/scroll-to';
-import { ResumeEditor } from './resume-editor';
 import type { Correcting } from './use-correcting';
 import { wordsOf, type OwnRecord } from './words';
-
-interface Look {
-  max: number;
-  keyboard?: 'number' | 'idcard';
-}
-
-const looks: { [K in FormKey]?: Look } = {
-  unitName: { max: 60 },
-  address: { max: 100 },
-  postCode: { max: 6, keyboard: 'number' },
-  creditCode: { max: 20 },
-  legalRep: { max: 30 },
-  region: { max: 20 },
-  industry: { max: 20 },
-  fax: { max: 40 },
-  name: { max: 20 },
-  ethnicity: { max: 20 },
-  title: { max: 30 },
-  position: { max: 30 },
-  landline: { max: 20 },
-  mobile: { max: 11, keyboard: 'number' },
-  wechat: { max: 30 },
-  idNumber: { max: 18, keyboard: 'idcard' },
-};
 
 interface Props {
   name: FormKey;
@@ -60,12 +37,7 @@ function Control({ name, required, correcting }: Omit<Props, 'record'>) {
   };
   if (name === 'resume')
     return (
-      <ResumeEditor
-        {...field}
-        rows={form.resume ?? []}
-        wrong={wrong}
-        onChange={(rows) => put('resume', rows)}
-      />
+      <ResumeField {...field} resume={form.resume} wrong={wrong} onChange={(rows) => put('resume', rows)} />
     );
   if (isPictureKey(name))
     return (

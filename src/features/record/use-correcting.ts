@@ -6,7 +6,8 @@ import { CallError, change } from '@/lib/call';
 import { newRequestId } from '@/lib/request-id';
 import { scrollToField } from '@/lib/scroll-to';
 import { useDraft } from '@/lib/use-draft';
-import { faultsOf, isLevelOf, type Faults } from './faults';
+import type { Faults } from '@/lib/form-faults';
+import { faultsOf, isLevelOf } from './faults';
 import { unsentWords, type OwnRecord } from './words';
 
 interface Draft {

@@ -3,7 +3,7 @@ import { formLabels, isPictureKey } from '@contract/form';
 import type { Output } from '@contract/index';
 import { Card } from '@/components/card';
 import { Press } from '@/components/press';
-import { isAsked } from '../faults';
+import { isAsked } from '@/lib/form-faults';
 import { Thumbs } from '../thumbs';
 import type { ChosenUnit, Filling } from '../use-filling';
 import { wordsOf, type Step } from '../words';

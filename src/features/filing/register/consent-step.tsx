@@ -6,7 +6,7 @@ import { Check } from '@/components/check';
 import { showAt } from '@/lib/show-time';
 import { anchorOf } from '@/lib/scroll-to';
 import { role } from '@/lib/device/a11y';
-import type { Faults } from '../faults';
+import type { Faults } from '@/lib/form-faults';
 import { consentText } from './consent-text';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Output } from '@contract/index';
 import type { SeatKind } from '@contract/me';
-import type { Faults } from '../faults';
 import { UNFINISHED, type ChosenUnit, type Filling, type Side } from '../use-filling';
+import type { Faults } from '@/lib/form-faults';
 
 type Opened = Output<'code.open'>;
 

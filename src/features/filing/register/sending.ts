@@ -1,7 +1,8 @@
 import type { FormKey } from '@contract/form';
 import type { Output } from '@contract/index';
 import { CallError, change } from '@/lib/call';
-import { headOf, sendable, type Faults } from '../faults';
+import type { Faults } from '@/lib/form-faults';
+import { headOf, sendable } from '../faults';
 import type { ChosenUnit, Filling } from '../use-filling';
 import { handingSent, kindOf, tellsChange } from './handing';
 

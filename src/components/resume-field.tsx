@@ -1,24 +1,29 @@
 import { Text, View } from '@tarojs/components';
+import type { FormDraft } from '@contract/form';
 import { shanghaiDay } from '@contract/rules/calendar';
-import { Button } from '@/components/button';
-import { Check } from '@/components/check';
-import { DayField, Field, TextField, type FieldProps } from '@/components/field';
-import { Press } from '@/components/press';
+import { BLANK, type Faults } from '@/lib/form-faults';
 import { anchorOf } from '@/lib/scroll-to';
-import { BLANK, type Faults } from './faults';
-import type { Filling } from './use-filling';
+import { Button } from './button';
+import { Check } from './check';
+import { DayField, Field, TextField, type FieldProps } from './field';
+import { Press } from './press';
+import './resume-field.scss';
 
-type Row = NonNullable<Filling['form']['resume']>[number];
+type Row = NonNullable<FormDraft['resume']>[number];
+
+interface Props extends FieldProps {
+  resume: Row[] | undefined;
+  wrong: Faults;
+  onChange: (resume: Row[]) => void;
+}
 
 const MOST = 30;
 /** Where a first day's picker stands at first. */
 const START = '2005-07-01';
 
 /** The résumé as rows with start and end to the day; the last may run to this day. */
-export function ResumeField({ filling, ...field }: FieldProps & { filling: Filling }) {
-  const { form, wrong, set } = filling;
-  const rows = form.resume?.length ? form.resume : [BLANK];
-  const put = (resume: Row[]) => set({ resume });
+export function ResumeField({ resume, wrong, onChange: put, ...field }: Props) {
+  const rows = resume?.length ? resume : [BLANK];
   const last = rows[rows.length - 1];
   const add = () => put([...rows, { ...BLANK, start: last?.end ?? '' }]);
   const sorted = [...rows].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
