@@ -20,7 +20,10 @@ export const questionKinds = {
 } as const;
 export type QuestionKind = keyof typeof questionKinds;
 
-const asked = { id: id('问题'), label: text('问题', 60), required: flag('是否必填') };
+/** Made by the composer: never a word that every object has anyway (`constructor`). */
+const questionId = v.pipe(id('问题'), v.regex(/^q[0-9a-z]{1,20}$/, '问题编号不正确'));
+
+const asked = { id: questionId, label: text('问题', 60), required: flag('是否必填') };
 
 const question = v.variant(
   'kind',
@@ -72,4 +75,5 @@ export const asking = v.variant(
 );
 
 export type Question = v.InferOutput<typeof question>;
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
 export type Asking = v.InferOutput<typeof asking>;

@@ -16,6 +16,8 @@ export const fileUses = {
   /** A returned paper with its seal. */
   paper: { label: '盖章回执', max: 5 * MB, types: ['jpg', 'png'] },
   roster: { label: '名册', max: 10 * MB, types: ['xlsx', 'xls'] },
+  /** A .docx whose text is taken over (导入Word文档). */
+  manuscript: { label: 'Word文档', max: 10 * MB, types: ['docx'] },
   picture: { label: '图片', max: 5 * MB, types: ['jpg', 'png'] },
   attachment: { label: '附件', max: 20 * MB, types: ['jpg', 'png', 'pdf', 'docx', 'xlsx'] },
 } as const;

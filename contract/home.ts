@@ -10,6 +10,8 @@ const waiting = v.object({
   hostName: v.string(),
   dueText: v.string(),
   overdue: v.boolean(),
+  /** Only what asks for a confirmation is done by one tap here. */
+  ask: v.picklist(askKeys),
 });
 
 export const homeContract = {
@@ -45,12 +47,16 @@ export const homeContract = {
       filings: count,
       corrections: count,
       handovers: count,
+      /** Words and pictures a person has to look at (内容审核). */
+      checks: count,
       /** Units without liaison, and of these for longer than `alarmDays`; null: no rulebook picked yet. */
       vacant: count,
       vacantLong: count,
       alarmDays: v.nullable(count),
       /** Records a check fell due of. */
       check: count,
+      /** Units whose head is to be told that they are missing (notice.heads). */
+      heads: count,
       running: v.array(
         v.object({
           noticeId: v.string(),

@@ -1,10 +1,14 @@
 import type { InputOf, OutputOf, ParsedOf } from './action';
+import { checkContract } from './check';
 import { codeContract } from './code';
+import { digestContract } from './digest';
 import { directoryContract } from './directory';
 import { fileContract } from './file';
 import { filingContract } from './filing';
+import { groupContract } from './group';
 import { handoverContract } from './handover';
 import { homeContract } from './home';
+import { manuscriptContract } from './manuscript';
 import { meContract } from './me';
 import { noticeContract } from './notice';
 import { officeContract } from './office';
@@ -38,6 +42,10 @@ export const contract = {
   ...rosterContract,
   ...paperContract,
   ...reportContract,
+  ...manuscriptContract,
+  ...checkContract,
+  ...groupContract,
+  ...digestContract,
 };
 
 type All = typeof contract;

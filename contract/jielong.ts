@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
+import { answers } from './answers';
 import { count, id, optionalText, text } from './fields';
 import { receiptStates } from './rules/receipt';
 
@@ -37,7 +38,7 @@ const candidate = v.object({
 });
 
 export const jielongContract = {
-  /** Confirms for a unit that answered by phone, on paper or in the group. Also after the time is over. */
+  /** Enters what a unit answered by phone, on paper or in the group: its confirmation or its form. Also after the time is over. */
   'notice.record': mutation(
     v.object({
       noticeId,
@@ -45,6 +46,8 @@ export const jielongContract = {
       channel,
       name: text('答复人姓名', 20),
       note: optionalText('备注', 100),
+      /** Of a form; then it is filled in for the unit, not only confirmed. */
+      answers: v.optional(answers),
     }),
     v.object({ state }),
   ),

@@ -1,73 +1,23 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
 import { asking } from './asking';
-import { body } from './body';
+import { audience, type Audience } from './audience';
+import { block, body } from './body';
 import { count, cursor, flag, id, instant, next, text } from './fields';
 import { jielongContract, onBehalf } from './jielong';
+import { answerContract, handedIn } from './notice-answer';
+import { draftContract } from './notice-draft';
+import { inboxContract, sought } from './notice-inbox';
+import { correction, held, newer, versionContract, withdrawn } from './notice-version';
 import { actingUnit } from './me';
+import { ladderContract, rungsOff } from './notice-ladder';
+import { statisticsContract } from './notice-statistics';
 import { askKeys, receiptStates } from './rules/receipt';
-import { natures, posts } from './unit';
 
 const noticeId = id('通知');
 const receiptState = v.picklist(receiptStates, '没有这个状态');
 
-const ids = (label: string, max: number) =>
-  v.optional(
-    v.pipe(v.array(id(label), `请选择${label}`), v.maxLength(max, `${label}一次最多选${max}个`)),
-    [],
-  );
-const words = (label: string) =>
-  v.optional(
-    v.pipe(v.array(text(label, 20), `请选择${label}`), v.maxLength(100, `${label}一次最多选100个`)),
-    [],
-  );
-const keys = <T extends object>(label: string, choices: T) =>
-  v.optional(
-    v.array(v.picklist(Object.keys(choices) as (keyof T & string)[], `${label}不正确`), `请选择${label}`),
-    [],
-  );
-
-/** Units by what they are: within a line any of the values, all lines together; plus single units, minus exceptions. */
-const rule = v.pipe(
-  v.object({
-    kind: v.literal('rule'),
-    hosts: ids('主办方', 4),
-    posts: keys('协会职务', posts),
-    natures: keys('单位性质', natures),
-    regions: words('地区'),
-    industries: words('行业'),
-    tags: words('标签'),
-    /** Also these, whatever they are. */
-    unitIds: ids('单位', 1000),
-    /** But not these. */
-    except: ids('除外的单位', 1000),
-  }),
-  v.check(
-    ({ hosts, posts: chosen, natures: kinds, regions, industries, tags, unitIds }) =>
-      [hosts, chosen, kinds, regions, industries, tags, unitIds].some((line) => line.length > 0),
-    '请至少选择一项条件或一家单位',
-  ),
-);
-
-/** Who gets it: every member unit, those of a rule, or the chosen ones. Snapshotted at publication (decision D6). */
-export const audience = v.variant(
-  'kind',
-  [
-    v.object({ kind: v.literal('all'), except: ids('除外的单位', 1000) }),
-    rule,
-    v.object({
-      kind: v.literal('units'),
-      unitIds: v.pipe(
-        v.array(id('单位'), '请选择单位'),
-        v.minLength(1, '请选择单位'),
-        v.maxLength(1000, '一次最多选1000家单位'),
-      ),
-    }),
-  ],
-  '请选择发送范围',
-);
-/** What was not chosen may be missing. */
-export type Audience = v.InferInput<typeof audience>;
+export { audience, type Audience };
 
 /**
  * `answered`: of the confirmed ones, handed in the form. `onBehalf`: entered by staff; absent: none. `done`: did what was
@@ -96,6 +46,8 @@ const style = v.picklist(Object.keys(styles) as Style[], '请选择文件样式'
 const running = v.object({
   noticeId: v.string(),
   title: v.string(),
+  /** Of a formal document. */
+  number: v.nullable(v.string()),
   hostId: v.string(),
   ask,
   state: noticeState,
@@ -121,9 +73,23 @@ const whole = v.object({
   publishedAt: v.string(),
   dueAt: v.string(),
   dueText: v.string(),
-  body,
+  /** Of a formal document; null: it has none. */
+  number: v.nullable(v.string()),
+  /** Whom a formal document addresses. */
+  addressee: v.string(),
+  /** Taken back: a liaison gets no body then. Null: it stands. */
+  withdrawn: v.nullable(withdrawn),
+  /** The last correction; null: never corrected. */
+  correction: v.nullable(correction),
+  /** What stands today in place of this version; null: this one. */
+  newer: v.nullable(newer),
+  /** Earlier texts that staff can look at. */
+  revisions: count,
+  body: v.array(block),
   /** Temporary addresses of pictures and files by key. */
   urls: v.record(v.string(), v.string()),
+  /** Absent: none. */
+  held: v.optional(held),
   /** Staff see the counts, a liaison the own unit's receipt. */
   counts: v.nullable(counts),
   receipt: v.nullable(
@@ -133,6 +99,8 @@ const whole = v.object({
       state: receiptState,
       opened: v.nullable(stamp),
       confirmed: v.nullable(stamp),
+      /** The form, where one is asked and was handed in. */
+      handedIn: v.nullable(handedIn),
       turn: v.string(),
     }),
   ),
@@ -141,22 +109,31 @@ const whole = v.object({
 /** What a stranger who opens a shared card may see (decision D10). */
 const card = v.object({ view: v.literal('card'), title: v.string(), hostName: v.string() });
 
+/** What a notice says, asks and of whom, as it is sent to be published, looked over or scheduled. */
+export const publication = v.object({
+  title: text('标题', 100),
+  hostId: id('发文单位'),
+  body,
+  /** Not read where nothing is asked. */
+  dueAt: instant('确认截止时间'),
+  audience,
+  asking: v.optional(asking, { kind: 'confirm' }),
+  style: v.optional(style, 'plain'),
+  /** May disturb in quiet hours. */
+  urgent: v.optional(flag('紧急'), false),
+  rungsOff,
+});
+
 export const noticeContract = {
+  ...draftContract({ publication, whole, style }),
   ...jielongContract,
+  ...versionContract,
+  ...ladderContract,
+  ...statisticsContract,
+  ...answerContract,
 
   'notice.publish': mutation(
-    v.object({
-      title: text('标题', 100),
-      hostId: id('发文单位'),
-      body,
-      /** Not read where nothing is asked. */
-      dueAt: instant('确认截止时间'),
-      audience,
-      asking: v.optional(asking, { kind: 'confirm' }),
-      style: v.optional(style, 'plain'),
-      /** May disturb in quiet hours. */
-      urgent: v.optional(flag('紧急'), false),
-    }),
+    publication,
     v.object({ noticeId: v.string(), total: count, state: v.picklist(['publishing', 'published']) }),
   ),
 
@@ -186,27 +163,18 @@ export const noticeContract = {
     }),
   ),
 
-  /** All notices with their rings, newest first. Staff. */
-  'notice.list': query(v.object({ cursor }), v.object({ notices: v.array(running), next })),
+  ...inboxContract,
 
-  /** A unit's notices, newest first. */
-  'notice.inbox': query(
-    v.object({ unitId: actingUnit, cursor }),
+  /**
+   * All notices with their rings, newest first; `running`: not over, or somebody is missing and still chased. Staff.
+   */
+  'notice.list': query(
     v.object({
-      notices: v.array(
-        v.object({
-          noticeId: v.string(),
-          title: v.string(),
-          hostName: v.string(),
-          publishedAt: v.string(),
-          dueText: v.string(),
-          ask,
-          state: receiptState,
-          turn: v.string(),
-        }),
-      ),
-      next,
+      show: v.optional(v.picklist(['running', 'over', 'all'], '没有这个分类'), 'all'),
+      search: sought,
+      cursor,
     }),
+    v.object({ notices: v.array(running), next }),
   ),
 
   'notice.get': query(
@@ -243,12 +211,12 @@ export const noticeContract = {
           ask,
           state: receiptState,
           /** What became of the push that told the unit; null: none was sent. `code` is WeChat's, 0: no credit left. */
-          push: v.nullable(
-            v.object({ state: v.picklist(['queued', 'sent', 'failed']), code: v.nullable(v.number()) }),
-          ),
+          push: v.nullable(v.object({ state: v.picklist(['sent', 'failed']), code: v.nullable(v.number()) })),
           /** Who opened or confirmed, and when. */
           opened: v.nullable(stamp),
           confirmed: v.nullable(stamp),
+          /** Who handed in the form, the last time. */
+          answered: v.nullable(stamp),
           /** Today's holder of the main seat, number masked. */
           liaison: v.nullable(v.object({ name: v.string(), phone: v.string() })),
         }),

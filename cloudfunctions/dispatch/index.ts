@@ -1,3 +1,6 @@
+import { checkPictures, pictureChecked } from '@server/features/check/pictures';
+import { makeDigest } from '@server/features/digest/morning';
+import { climb } from '@server/features/notice/ladder/climb';
 import { queuePushes } from '@server/features/notice/push';
 import { tick } from '@server/features/notice/tick';
 import { deliver } from '@server/features/outbox/deliver';
@@ -7,6 +10,10 @@ import { inTurn, serveTimer } from '@server/kit/serve-timer';
 
 /**
  * The one timer of the product, each minute (decision D5): publications, recounts, messages to be sent, old papers
- * to be deleted; and what WeChat pushes of subscription messages.
+ * to be deleted, pictures to be looked at; and what WeChat pushes of subscription messages and of pictures.
  */
-export const main = serveTimer([inTurn([tick, queuePushes, deliver, sweep])], subscriptionPushed);
+export const main = serveTimer(
+  [inTurn([tick, queuePushes, climb, makeDigest, deliver, sweep, checkPictures])],
+  (push, now) =>
+    push.Event === 'wxa_media_check' ? pictureChecked(push, now) : subscriptionPushed(push, now),
+);

@@ -1,5 +1,9 @@
 import { showDeadline } from './calendar';
 import { PIECE } from './chase';
+import type { Ask } from './receipt';
+
+/** What those did who are in the list. */
+const did: Record<Ask, string> = { nothing: '已打开', read: '已阅', confirm: '已确认', form: '已填报' };
 
 /** A unit that confirmed, and who did. */
 export interface JielongDone {
@@ -17,6 +21,7 @@ export function jielongPieces(
   now: Date,
   done: JielongDone[],
   missing: string[],
+  ask: Ask = 'confirm',
 ): string[] {
   const lines = [
     ...done.map(({ unitName, name }) => `${[unitName, plainName(name)].filter(Boolean).join(' ')} ✓`),
@@ -24,7 +29,7 @@ export function jielongPieces(
   ].map((line, i) => `${i + 1}. ${line}`);
   if (lines.length === 0) return [];
   const until = due > now ? `请于${showDeadline(due, now)}前接龙` : '已过截止时间，请尽快接龙';
-  const head = `#接龙\n《${title.replace(/\s+/g, ' ')}》${until}（已确认${done.length}家，还差${missing.length}家）\n`;
+  const head = `#接龙\n《${title.replace(/\s+/g, ' ')}》${until}（${did[ask]}${done.length}家，还差${missing.length}家）\n`;
   const pieces: string[] = [];
   for (const line of lines) {
     const last = pieces[pieces.length - 1];

@@ -15,6 +15,8 @@ export const rights = {
   'code.issue': '发放登记码',
   'filing.review': '审核备案',
   'notice.publish': '发布通知',
+  'notice.review': '审定通知',
+  'content.check': '内容审核',
   'contact.reveal': '查看手机号码',
   'roster.import': '导入名册',
   'roster.export': '导出名册和通信录',
@@ -41,17 +43,21 @@ const secretary: readonly Right[] = [
   'code.issue',
   'filing.review',
   'notice.publish',
+  'notice.review',
   'contact.reveal',
   'roster.import',
   'roster.export',
   'privacy.decide',
+  'content.check',
 ];
 
 const table: Record<Role, readonly Right[]> = {
   admin: ['office.edit', 'staff.manage', ...secretary],
   'secretary-general': secretary,
-  member: secretary.filter((right) => right !== 'privacy.decide'),
-  editor: ['notice.publish', 'contact.reveal'],
+  member: secretary.filter(
+    (right) => right !== 'privacy.decide' && right !== 'notice.review' && right !== 'content.check',
+  ),
+  editor: ['notice.publish', 'content.check', 'contact.reveal'],
   meeting: ['notice.publish', 'contact.reveal', 'roster.export'],
   finance: ['contact.reveal', 'roster.export'],
 };

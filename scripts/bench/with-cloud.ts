@@ -2,6 +2,7 @@ import { outboxRows } from './outbox';
 import { paperRows } from './paper';
 import { requestRows } from './requests';
 import { setDataRows } from './set-data';
+import { statisticsRows } from './statistics';
 import { transactionRows } from './transactions';
 
 /**
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     ...(await setDataRows()),
     ...(await outboxRows()),
     ...(await paperRows()),
+    ...(await statisticsRows()),
   ];
   console.log(JSON.stringify(rows));
 }

@@ -46,10 +46,11 @@ export function makeAudits({ units, codes, filings, attachments, receipts }: Don
     }
   for (const { _id: subjectId, unitId, at } of attachments)
     entries.push({ at, openid: staff, action: 'unit.attach', collection: 'attachments', subjectId, unitId });
-  for (const { _id: subjectId, unitId, confirmed } of receipts)
+  for (const { _id: subjectId, unitId, confirmed, answered } of receipts)
     if (confirmed) {
       const { at, openid } = confirmed;
-      entries.push({ at, openid, action: 'notice.confirm', collection: 'receipts', subjectId, unitId });
+      const action = answered ? 'notice.answer' : 'notice.confirm';
+      entries.push({ at, openid, action, collection: 'receipts', subjectId, unitId });
     }
   return entries.map((entry, i) => ({ _id: demoId('audit', i + 1), ...entry }));
 }

@@ -13,7 +13,9 @@ import { approvedFilings, openFilings, PRESET } from './filings';
 import { makeAudits } from './audits';
 import { endedByLeaving, gone, LEAVERS, leaverTerms } from './leavers';
 import { fromRoster, makeAttachments, withFiles } from './member-files';
+import { makeGroups } from './groups';
 import { firstDay, makeNotices } from './notices';
+import { numberCounters } from './numbers';
 import { makePeople, seatOf, staff } from './people';
 import { random as seeded, type Random } from './random';
 import { makeReceipts } from './receipts';
@@ -89,9 +91,10 @@ export function generate({ units: count, seed, now }: { units: number; seed: num
       audits: makeAudits(done, staff[0]?.openid ?? ''),
       uploads,
       filings,
-      counters: approved.counters,
+      counters: [...approved.counters, ...numberCounters(notices)],
       notices,
       receipts,
+      ...makeGroups(units, by, start, seeded(seed + 3)),
       // What the recount would find is counted already.
       marks: [{ _id: 'recount', at: now }],
     },

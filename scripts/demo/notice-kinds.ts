@@ -1,3 +1,5 @@
+import type { Asking } from '@contract/asking';
+
 /** Texts of the demo's notices as data. `{y}` year, `{py}` the year before, `{y2}` the year after, `{due}` the deadline in words. */
 
 export type Part = string | { list: string[] } | { table: string[][] };
@@ -12,6 +14,18 @@ export interface NoticeKind {
   sections: [heading: string, ...parts: Part[]][];
   /** Working days until the deadline. */
   workdays: number;
+  /** A confirmation when left out. */
+  asking?: Asking;
+}
+
+/** One of these days. */
+export interface RecentKind extends NoticeKind {
+  /** Published so many working days ago. */
+  ago: number;
+  /** Of the units, how many did what is asked. */
+  share: number;
+  /** Taken back on the day it went out, and why. */
+  withdrawn?: string;
 }
 
 const quarterTable: Part = {
@@ -347,8 +361,18 @@ export const kindsByMonth: Record<number, NoticeKind[]> = {
   ],
 };
 
-/** The two that still run, the later one last. */
-export const runningKinds: [NoticeKind, NoticeKind] = [
+/** One that was taken back, then those that still run, the latest last. */
+export const recentKinds: RecentKind[] = [
+  {
+    title: '关于召开会员单位安全工作交流会的通知',
+    host: 'association',
+    purpose: '为交流安全管理经验，定于近期召开会员单位安全工作交流会。',
+    sections: [['一、参会人员', '各会员单位分管安全工作的负责人1人。']],
+    workdays: 5,
+    ago: 4,
+    share: 0.12,
+    withdrawn: '会议时间另行安排，请以新通知为准',
+  },
   {
     title: '关于核实联络员名单和通讯方式的通知',
     host: 'association',
@@ -358,6 +382,43 @@ export const runningKinds: [NoticeKind, NoticeKind] = [
       ['二、变更登记', '联络员已变动的，请新任联络员尽快填写登记表，单位盖章后备案。'],
     ],
     workdays: 2,
+    ago: 4,
+    share: 0.74,
+  },
+  {
+    title: '关于报送{y2}年联络员培训需求的通知',
+    host: 'association',
+    purpose: '为安排好{y2}年联络员培训，请各会员单位报送培训需求。',
+    sections: [
+      ['一、填报内容', { list: ['拟参加培训的人数和姓名', '希望培训的内容', '是否需要安排住宿'] }],
+      ['二、填报方式', '由联络员在小程序填写回执表，截止前可以修改。'],
+    ],
+    workdays: 4,
+    ago: 3,
+    share: 0.52,
+    asking: {
+      kind: 'form',
+      questions: [
+        { id: 'q1', kind: 'count', label: '拟参训人数', required: true, max: 20 },
+        { id: 'q2', kind: 'names', label: '参训人员姓名', required: false, max: 5 },
+        {
+          id: 'q3',
+          kind: 'choice',
+          label: '希望培训的内容',
+          required: true,
+          several: true,
+          options: ['新闻写作与摄影', '公文处理', '行业政策解读', '小程序使用'],
+        },
+        {
+          id: 'q4',
+          kind: 'choice',
+          label: '是否需要住宿',
+          required: true,
+          several: false,
+          options: ['需要', '不需要'],
+        },
+      ],
+    },
   },
   {
     title: '关于召开会员单位座谈会的通知',
@@ -380,5 +441,7 @@ export const runningKinds: [NoticeKind, NoticeKind] = [
       ],
     ],
     workdays: 5,
+    ago: 1,
+    share: 0.35,
   },
 ];

@@ -3,22 +3,26 @@ import { shanghaiDay, shanghaiYear, showDeadline, type IsWorkday } from '@contra
 import type { Notice } from '@server/stores/notices';
 import type { Office } from '@server/stores/offices';
 import type { Unit } from '@server/stores/units';
-import { addDays, at, workday } from './clock';
-import { kindsByMonth, runningKinds, type NoticeKind, type Part } from './notice-kinds';
+import { addDays, at, HOUR, workday } from './clock';
+import { numbersOf } from './numbers';
+import { kindsByMonth, recentKinds, type NoticeKind, type Part } from './notice-kinds';
 import type { Random } from './random';
 import { demoId } from './rows';
 
 /** How long before `now` the last finished notice was published, days. */
 export const QUIET_DAYS = 15;
 const MONTHS = 24;
+/** These go out as formal documents, with red head and number. */
+const FORMAL = /^关于(召开|缴纳|举办)/;
 
 interface Planned {
   kind: NoticeKind;
   publishedAt: Date;
   dueAt: Date;
+  withdrawn?: string;
 }
 
-/** Two years of finished notices, then the two that still run; counters are still 0. */
+/** Two years of finished notices, then those of these days; counters are still 0. */
 export function makeNotices(
   office: Office,
   units: Unit[],
@@ -27,30 +31,40 @@ export function makeNotices(
   isWorkday: IsWorkday,
   random: Random,
 ): Notice[] {
-  const planned = [...finished(now, isWorkday, random), ...running(now, isWorkday)];
-  return planned.map(({ kind, publishedAt, dueAt }, i): Notice => {
+  const planned = [...finished(now, isWorkday, random), ...recent(now, isWorkday)];
+  const number = numbersOf(office);
+  return planned.map(({ kind, publishedAt, dueAt, withdrawn }, i): Notice => {
     const _id = demoId('notice', i + 1);
     const host = office.hosts.find(({ id }) => id === kind.host) ?? { id: kind.host, name: office.name };
     const words = wordsOf(publishedAt, dueAt);
     const { to } = kind;
+    const formal = FORMAL.test(kind.title);
+    const publishedBy = random.pick(staff);
+    const requestId = demoId('withdrawal', i + 1);
     return {
       _id,
       title: words(kind.title),
       hostId: host.id,
       hostName: host.name,
-      body: bodyOf(kind, host.name, publishedAt, words),
+      body: bodyOf(kind, host.name, formal ? null : publishedAt, words),
       dueAt,
-      asking: { kind: 'confirm' },
-      style: 'plain',
+      asking: kind.asking ?? { kind: 'confirm' },
+      style: formal ? 'formal' : 'plain',
+      ...(formal && number(host.id, publishedAt)),
       audience: to
         ? { kind: 'units', unitIds: units.filter(({ hosts }) => hosts.includes(to)).map((unit) => unit._id) }
         : { kind: 'all' },
-      state: 'published',
+      state: withdrawn ? 'withdrawn' : 'published',
+      ...(withdrawn && {
+        withdrawn: { at: withdrawnAt(publishedAt), by: publishedBy, reason: withdrawn, requestId },
+      }),
+      running: true,
+      settled: false,
       cursor: null,
       counts: { total: 0, opened: 0, confirmed: 0 },
       check: 'pass',
       publishedAt,
-      publishedBy: random.pick(staff),
+      publishedBy,
       order: `${publishedAt.toISOString()}_${_id}`,
     };
   });
@@ -77,22 +91,26 @@ function finished(now: Date, isWorkday: IsWorkday, random: Random): Planned[] {
   return planned.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-function running(now: Date, isWorkday: IsWorkday): Planned[] {
+function recent(now: Date, isWorkday: IsWorkday): Planned[] {
   const today = shanghaiDay(now);
-  return runningKinds.map((kind, i) => ({
+  return recentKinds.map((kind, i) => ({
     kind,
-    publishedAt: at(workday(today, i === 0 ? -4 : -1, isWorkday), 10 * 60 + 12),
+    publishedAt: at(workday(today, -kind.ago, isWorkday), 10 * 60 + 12 + i),
     dueAt: at(workday(today, kind.workdays, isWorkday), 17 * 60),
+    ...(kind.withdrawn && { withdrawn: kind.withdrawn }),
   }));
 }
 
+const withdrawnAt = (publishedAt: Date): Date => new Date(publishedAt.getTime() + 5 * HOUR);
+
+/** `signedAt` null: a formal document signs itself. */
 function bodyOf(
   kind: NoticeKind,
   hostName: string,
-  publishedAt: Date,
+  signedAt: Date | null,
   words: (text: string) => string,
 ): Body {
-  const [year, month, day] = shanghaiDay(publishedAt).split('-').map(Number);
+  const [year, month, day] = signedAt ? shanghaiDay(signedAt).split('-').map(Number) : [];
   return [
     paragraph('各会员单位：'),
     paragraph(words(kind.purpose)),
@@ -105,12 +123,11 @@ function bodyOf(
       runs: [
         { text: '请联络员于' },
         { text: words('{due}'), bold: true, color: 'red' },
-        { text: '前在小程序确认收到。' },
+        { text: kind.asking ? '前在小程序填报。' : '前在小程序确认收到。' },
       ],
     },
     paragraph(`联系人：${hostName.endsWith('学会') ? '学会秘书处办公室' : '协会办公室'}　电话：029-00000000`),
-    paragraph(hostName),
-    paragraph(`${year}年${month}月${day}日`),
+    ...(signedAt ? [paragraph(hostName), paragraph(`${year}年${month}月${day}日`)] : []),
   ];
 }
 

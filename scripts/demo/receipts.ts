@@ -1,12 +1,15 @@
-import type { Counts, Notice } from '@server/stores/notices';
-import { newReceipt, type Receipt, type Stamp } from '@server/stores/receipts';
+import { stillRuns, type Counts, type Notice } from '@server/stores/notices';
+import { newReceipt, type Pushed, type Receipt, type Stamp } from '@server/stores/receipts';
 import type { Unit } from '@server/stores/units';
+import { answersOf } from './answers';
 import { awake, DAY, MINUTE } from './clock';
+import { laddered } from './ladders';
+import { recentKinds } from './notice-kinds';
 import type { Random } from './random';
 import type { Term } from './terms';
 
-/** Share of units that confirmed the two notices that still run. */
-export const RUNNING_SHARES: [number, number] = [0.74, 0.35];
+/** WeChat's word for somebody who no longer takes messages. */
+const REFUSED = 43101;
 
 /** Every unit's receipt of every notice, and the notices with counters that equal a recount. */
 export function makeReceipts(
@@ -20,25 +23,34 @@ export function makeReceipts(
   const byUnit = new Map<string, Term[]>();
   for (const term of terms) byUnit.set(term.unit._id, [...(byUnit.get(term.unit._id) ?? []), term]);
   const counted = notices.map((notice, i) => {
-    const fromEnd = notices.length - i;
-    const share = fromEnd <= 2 ? (RUNNING_SHARES[2 - fromEnd] ?? 1) : finishedShare(fromEnd, random);
-    const rows = receiptsOf(notice, audienceOf(notice, units), share, byUnit, now, random);
+    const before = notices.length - recentKinds.length - i;
+    const share = recentKinds[-before]?.share ?? finishedShare(before, random);
+    const made = receiptsOf(notice, audienceOf(notice, units), share, byUnit, now, random);
+    // Those of these days, and the last finished one, which has come to the units' heads.
+    const lately = before <= 1 && !notice.withdrawn;
+    const { notice: chased, rows } = lately ? laddered(notice, made, now) : { notice, rows: made };
     receipts.push(...rows);
-    return { ...notice, counts: recount(rows) };
+    const settled = rows.every(({ done }) => done);
+    const running = !notice.withdrawn && stillRuns({ ...notice, settled }, now);
+    return { ...chased, counts: recount(rows), settled, running };
   });
   return { notices: counted, receipts };
 }
 
-export const recount = (rows: Receipt[]): Counts => ({
-  total: rows.length,
-  opened: rows.filter(({ state }) => state !== 'waiting').length,
-  confirmed: rows.filter(({ state }) => state === 'confirmed').length,
-});
+export function recount(rows: Receipt[]): Counts {
+  const answered = rows.filter(({ state }) => state === 'answered').length;
+  return {
+    total: rows.length,
+    opened: rows.filter(({ state }) => state !== 'waiting').length,
+    confirmed: rows.filter(({ state }) => state === 'confirmed').length + answered,
+    ...(answered && { answered }),
+  };
+}
 
-/** Most are complete in the end; the last finished one is still being chased. */
+/** Most are complete in the end; the last finished one (`fromEnd` 1) is still being chased. */
 function finishedShare(fromEnd: number, random: Random): number {
-  if (fromEnd === 3) return 0.97;
-  return random.chance(fromEnd <= 20 ? 0.93 : 0.7) ? 1 : 0.96 + random.next() * 0.035;
+  if (fromEnd === 1) return 0.97;
+  return random.chance(fromEnd <= 18 ? 0.93 : 0.7) ? 1 : 0.96 + random.next() * 0.035;
 }
 
 function audienceOf({ audience }: Notice, units: Unit[]): Unit[] {
@@ -57,11 +69,14 @@ function receiptsOf(
   random: Random,
 ): Receipt[] {
   let left = Math.round(units.length * share);
+  const { asking, withdrawn, dueAt, publishedAt } = notice;
+  const closed = withdrawn && ({ closed: 'withdrawn', done: true } as const);
   const rows = random.shuffle(units).map((unit): Receipt => {
-    const row = newReceipt(notice, unit);
+    const bare = { ...newReceipt(notice, unit), ...closed };
     const confirmedAt = when(notice, now, random);
     const term = termAt(terms.get(unit._id) ?? [], notice.publishedAt);
-    if (!term) return row;
+    if (!term) return bare;
+    const row = dueAt > now ? { ...bare, push: pushed(publishedAt, random) } : bare;
     const stamp = (date: Date): Stamp => ({
       at: date,
       openid: term.liaison.openid,
@@ -75,10 +90,13 @@ function receiptsOf(
     const openedAt = before(last, notice.publishedAt, random);
     if (left > 0) {
       left -= 1;
+      const filled = answersOf(asking, `${row._id}_answer`, random);
       return {
         ...row,
-        state: 'confirmed',
+        ...(filled && { ...filled, answered: stamp(last) }),
+        state: filled ? 'answered' : 'confirmed',
         done: true,
+        doneAt: last,
         opened: stamp(openedAt),
         confirmed: stamp(last),
         changedAt: last,
@@ -91,9 +109,16 @@ function receiptsOf(
   return rows.sort((a, b) => (a.place < b.place ? -1 : 1));
 }
 
+/** The message that told the unit: most arrive. */
+const pushed = (publishedAt: Date, random: Random): Pushed => {
+  const refused = random.chance(0.08);
+  const at = new Date(publishedAt.getTime() + MINUTE);
+  return { state: refused ? 'failed' : 'sent', code: refused ? REFUSED : null, at };
+};
+
 /** Half within the first day or so, the rest until the deadline, a few late. */
-function when({ publishedAt, dueAt }: Notice, now: Date, random: Random): Date {
-  const end = Math.min(dueAt.getTime(), now.getTime());
+function when({ publishedAt, dueAt, withdrawn }: Notice, now: Date, random: Random): Date {
+  const end = Math.min((withdrawn?.at ?? dueAt).getTime(), now.getTime());
   const spread = (end - publishedAt.getTime()) * random.next() ** 2.2;
   const late = dueAt < now && random.chance(0.03) ? random.next() * 5 * DAY : 0;
   const date = new Date(

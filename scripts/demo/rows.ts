@@ -3,6 +3,8 @@ import type { Audit } from '@server/stores/audits';
 import type { Code } from '@server/stores/codes';
 import type { Counter } from '@server/stores/counters';
 import type { Filing } from '@server/stores/filings';
+import type { Group } from '@server/stores/groups';
+import type { Join } from '@server/stores/joins';
 import type { Mark } from '@server/stores/marks';
 import type { Notice } from '@server/stores/notices';
 import type { Office } from '@server/stores/offices';
@@ -23,6 +25,8 @@ export interface DemoRows {
   counters: Counter[];
   notices: Notice[];
   receipts: Receipt[];
+  groups: Group[];
+  joins: Join[];
   attachments: Attachment[];
   audits: Audit[];
   marks: Mark[];

@@ -1,8 +1,11 @@
 import type { Feature } from '../kit/serve';
+import { check } from './check';
 import { code } from './code';
+import { digest } from './digest';
 import { directory } from './directory';
 import { file } from './file';
 import { filing } from './filing';
+import { group } from './group';
 import { handover } from './handover';
 import { home } from './home';
 import { me } from './me';
@@ -32,4 +35,7 @@ export const features: Feature[] = [
   record,
   staff,
   privacy,
+  check,
+  group,
+  digest,
 ];

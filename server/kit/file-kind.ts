@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import type { FileType } from '@contract/file';
+import { openZip } from './zip';
 
 /** What a file is by its bytes, never by its name; null for anything we do not take. */
 export function fileKind(bytes: Buffer): FileType | null {
@@ -40,32 +40,12 @@ function oldWorkbook(bytes: Buffer): FileType | null {
 
 /** A list of content types is a few KB; more than this is no document of ours. */
 const ENTRY_MAX = 1024 * 1024;
-const END_MAX = 22 + 65_535;
 
-/** One file out of a zip (APPNOTE 4.3); null when it is not there or broken. */
+/** One file out of a zip; null when it is not there or broken. */
 function zipEntry(zip: Buffer, name: string): Buffer | null {
   try {
-    const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-    if (end < zip.length - END_MAX) return null;
-    for (let at = zip.readUInt32LE(end + 16), left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-      const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
-      if (zip.toString('utf8', at + 46, nameEnd) === name) return content(zip, at);
-      at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-    }
-    return null;
+    return openZip(zip).get(name)?.(ENTRY_MAX) ?? null;
   } catch {
     return null;
   }
-}
-
-function content(zip: Buffer, entry: number): Buffer | null {
-  const [method, size, local] = [
-    zip.readUInt16LE(entry + 10),
-    zip.readUInt32LE(entry + 20),
-    zip.readUInt32LE(entry + 42),
-  ];
-  const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  const packed = zip.subarray(start, start + size);
-  if (method === 0) return packed;
-  return method === 8 ? inflateRawSync(packed, { maxOutputLength: ENTRY_MAX }) : null;
 }

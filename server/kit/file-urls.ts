@@ -1,12 +1,17 @@
 import { uploads } from '../stores/uploads';
 import { files } from './cloud';
+import { sightOf } from './picture-check';
 
-/** Temporary addresses by file key; a lost file is left out. One database request, none without keys. */
+/** Temporary addresses by file key; a lost file is left out, a picture that must not be shown as well. One database request, none without keys. */
 export async function fileUrls(keys: string[]): Promise<Record<string, string>> {
   if (keys.length === 0) return {};
   const found = await uploads.byKeys(keys);
   return urlsOf(
-    Object.fromEntries(found.flatMap(({ _id, fileId }) => (fileId ? [[_id, fileId] as const] : []))),
+    Object.fromEntries(
+      found.flatMap((upload) =>
+        upload.fileId && sightOf(upload) !== 'none' ? [[upload._id, upload.fileId] as const] : [],
+      ),
+    ),
   );
 }
 

@@ -113,7 +113,7 @@ export async function changeMustBeSound(
 ): Promise<void> {
   if (changedOn > shanghaiDay(new Date(now.getTime() + AHEAD * 86_400_000)))
     throw new AppError('invalid', `变更日期最多提前${AHEAD}天填报`, `${at}changedOn`);
-  await checkText(caller.openid, reason, `${at}reason`);
+  await checkText(caller.openid, reason, `${at}reason`, 'forum', '交接原因');
 }
 
 /** The letter has to be the caller's own and looked at by the server: no foreign file is shown to the reviewer. */

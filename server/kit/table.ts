@@ -18,6 +18,19 @@ export interface Find<T> {
   fields?: (keyof T & string)[];
 }
 
+/** Stages in MongoDB's own words, e.g. `group({ _id: '$unitId', n: { $sum: 1 } })`; conditions of `match` as in `find`. */
+export interface Pipeline {
+  match(where: Where): Pipeline;
+  group(value: object): Pipeline;
+  addFields(value: object): Pipeline;
+  sort(value: object): Pipeline;
+  limit(most: number): Pipeline;
+}
+
+interface Ending<R> {
+  end(): Promise<{ list: R[] }>;
+}
+
 interface Doc {
   get(): Promise<{ data: unknown }>;
   set(o: { data: object }): Promise<unknown>;
@@ -44,6 +57,12 @@ export function table<T extends Row>(name: string) {
       if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
       const reply: unknown = await query.limit(limit).get();
       return (reply as { data: T[] }).data;
+    },
+
+    /** Counts in the database: `where` served by an index, then what `stages` adds. `limit` always named, else 20 come. */
+    async aggregate<R>(where: Where, stages: (pipe: Pipeline) => Pipeline, limit: number): Promise<R[]> {
+      const pipe = collection().aggregate().match(where) as unknown as Pipeline;
+      return (await (stages(pipe).limit(limit) as unknown as Ending<R>).end()).list;
     },
 
     async count(where: Where): Promise<number> {

@@ -1,5 +1,6 @@
 import { openapi } from './cloud';
 import { AppError } from './errors';
+import { queueWords } from './review-queue';
 
 /** msgSecCheck v2 takes at most 2,500 characters a call and wants an openid seen within 2 hours (platform.md 1.6). */
 const PIECE = 2500;
@@ -8,31 +9,64 @@ const OVERLAP = 50;
 const SCENE_PROFILE = 1;
 const SCENE_FORUM = 3;
 
+type Scene = 'profile' | 'forum';
+
 /**
- * Refuses what WeChat calls risky, naming `field`; what WeChat wants reviewed by people is reported as such.
+ * Refuses what WeChat calls risky, naming `field`; what WeChat wants reviewed by people goes to their queue (内容审核), told
+ * as `about`, and is reported as such until they decided: what they passed passes, what they refused is risky.
  * No words, no call: WeChat refuses an empty `content`.
  */
 export async function checkText(
   openid: string,
   text: string,
   field: string,
-  scene: 'profile' | 'forum' = 'forum',
+  scene: Scene = 'forum',
+  about = scene === 'profile' ? '登记资料' : '填写的文字',
 ): Promise<'pass' | 'review'> {
-  let verdict: 'pass' | 'review' = 'pass';
-  if (text.trim() === '') return verdict;
+  const { suggest, pieces: doubtful, label } = await verdictOn(openid, text, scene);
+  if (suggest === 'risky') throw new AppError('risky', undefined, field);
+  if (suggest === 'pass') return 'pass';
+  const state = await queueWords({ openid, text, pieces: doubtful, label, about });
+  if (state === 'refused') throw new AppError('risky', undefined, field);
+  return state === 'passed' ? 'pass' : 'review';
+}
+
+interface Verdict {
+  suggest: 'pass' | 'review' | 'risky';
+  /** What WeChat stumbled at. */
+  pieces: string[];
+  label: number | null;
+}
+
+/** WeChat's word alone, the worst of all pieces. */
+export async function verdictOn(openid: string, text: string, scene: Scene): Promise<Verdict> {
+  const found: Verdict = { suggest: 'pass', pieces: [], label: null };
+  if (text.trim() === '') return found;
   for (const content of pieces(text)) {
-    const reply = await openapi.security?.msgSecCheck?.({
-      openid,
-      version: 2,
-      scene: scene === 'profile' ? SCENE_PROFILE : SCENE_FORUM,
-      content,
-    });
-    const suggest = (reply?.result as { suggest?: string } | undefined)?.suggest;
-    if (suggest === 'risky') throw new AppError('risky', undefined, field);
-    if (suggest === 'review') verdict = 'review';
-    else if (suggest !== 'pass') throw new Error('msgSecCheck gave no verdict');
+    const { suggest, label } = await ask(openid, content, scene);
+    if (suggest === 'risky') return { suggest, pieces: [content], label };
+    if (suggest === 'review') {
+      found.suggest = 'review';
+      found.pieces.push(content);
+      found.label ??= label;
+    } else if (suggest !== 'pass') throw new Error('msgSecCheck gave no verdict');
   }
-  return verdict;
+  return found;
+}
+
+async function ask(
+  openid: string,
+  content: string,
+  scene: Scene,
+): Promise<{ suggest: string | undefined; label: number | null }> {
+  const reply = await openapi.security?.msgSecCheck?.({
+    openid,
+    version: 2,
+    scene: scene === 'profile' ? SCENE_PROFILE : SCENE_FORUM,
+    content,
+  });
+  const { suggest, label } = (reply?.result ?? {}) as { suggest?: string; label?: unknown };
+  return { suggest, label: Number(label) || null };
 }
 
 function* pieces(text: string): Generator<string> {

@@ -69,6 +69,14 @@ export const corrections = {
       limit,
     });
   },
+  /** Waiting for a decision since before that moment (ISO), the longest first. */
+  waitingSince: (before: string, limit: number) =>
+    rows.find({
+      where: { state: 'submitted', order: _.lt(before) },
+      orderBy: [['order', 'asc']],
+      limit,
+      fields: ['_id', 'unitName', 'submittedAt'],
+    }),
   count: (state: Correction['state']) => rows.count({ state }),
   /** 1 when the row was still in `from`. */
   move: (id: string, from: Correction['state'], change: Partial<Correction>, requestId: string) =>

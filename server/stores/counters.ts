@@ -3,11 +3,21 @@ import { table, type Row } from '../kit/table';
 /** Last number given, per kind and year; fields are host ids. Numbers are never given back: gaps are allowed. */
 export interface Counter extends Row {
   last: Record<string, number>;
+  /** Numbers used on paper before this register took over, by host; the request that said so. Absent: none. */
+  paper?: Record<string, OnPaper[]>;
+}
+
+/** Both ends included. */
+export interface OnPaper {
+  from: number;
+  to: number;
+  requestId: string;
 }
 
 const rows = table<Counter>('counters');
 
 export const counters = {
+  get: (id: string) => rows.get(id),
   /** The number given last; 0 before the first. */
   async last(id: string, key: string): Promise<number> {
     return (await rows.get(id))?.last[key] ?? 0;
@@ -25,6 +35,26 @@ export const counters = {
         ? await rows.update({ _id: id, ...fields(keys, last) }, fields(keys, taken))
         : await rows.add({ _id: id, last: taken });
       if (won) return taken;
+    }
+  },
+  /**
+   * The numbers up to `to` are used elsewhere: what is taken next comes after. False when `to` is used here already; the
+   * same request again is true.
+   */
+  async leaveOut(id: string, key: string, to: number, requestId: string): Promise<boolean> {
+    for (;;) {
+      const row = await rows.get(id);
+      if (row?.paper?.[key]?.some((range) => range.requestId === requestId)) return true;
+      const last = row?.last[key] ?? 0;
+      if (to <= last) return false;
+      const range = { from: last + 1, to, requestId };
+      const won = row
+        ? await rows.update(
+            { _id: id, ...fields([key], row.last) },
+            { [`last.${key}`]: to, [`paper.${key}`]: [...(row.paper?.[key] ?? []), range] },
+          )
+        : await rows.add({ _id: id, last: { [key]: to }, paper: { [key]: [range] } });
+      if (won) return true;
     }
   },
 };

@@ -98,6 +98,30 @@ export const filings = {
   /** At the person's request; 0 when the filing moved meanwhile or is in force. */
   erase: (id: string, from: FilingState, change: Partial<Filing>) =>
     rows.update({ _id: id, state: from, inForce: false }, change),
+  /** Waiting for a decision since before that moment (ISO), the longest first. */
+  waitingSince: (before: string, limit: number) =>
+    rows.find({
+      where: { state: 'submitted', order: _.lt(before) },
+      orderBy: [['order', 'asc']],
+      limit,
+      fields: ['_id', 'unitName', 'submittedAt'],
+    }),
+  /** Came into force after that moment, the latest first. */
+  inForceSince: (since: Date, limit: number) =>
+    rows.find({
+      where: { inForce: true, since: _.gt(since) },
+      orderBy: [['since', 'desc']],
+      limit,
+      fields: ['_id', 'unitId', 'unitName', 'kind', 'handoverId'],
+    }),
+  /** In force and verified before that moment, the longest ago first. */
+  staleNames: (before: Date, limit: number) =>
+    rows.find({
+      where: { inForce: true, verifiedAt: _.lt(before) },
+      orderBy: [['verifiedAt', 'asc']],
+      limit,
+      fields: ['_id', 'unitId', 'unitName', 'verifiedAt'],
+    }),
   countSubmitted: () => rows.count({ state: 'submitted' }),
   /** 1 when the row was still in `from`. */
   move: (

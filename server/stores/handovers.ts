@@ -63,6 +63,14 @@ export const handovers = {
       orderBy: [['order', 'asc']],
       limit,
     }),
+  /** Waiting for the secretariat, with their history: it says since when. */
+  ready: (limit: number) =>
+    rows.find({
+      where: { state: 'ready' },
+      orderBy: [['order', 'asc']],
+      limit,
+      fields: ['_id', 'unitName', 'history'],
+    }),
   count: (state: HandoverState) => rows.count({ state }),
   /** 1 when the row was still in `from`. */
   move: (

@@ -16,6 +16,8 @@ export interface OutboxRow extends Row {
   state: OutboxState;
   /** Not before this moment; quiet hours are reckoned in. */
   notBefore: Date;
+  /** May disturb in quiet hours; absent: may not. */
+  urgent?: boolean;
   /** The run that holds it, and until when; then another may take it. */
   lease: string | null;
   leaseUntil: Date | null;
@@ -33,7 +35,10 @@ const rows = table<OutboxRow>('outbox');
 
 /** A message that waits; what is not given is as at the start. */
 export const newMessage = (
-  row: Pick<OutboxRow, '_id' | 'message' | 'openid' | 'unitId' | 'subjectId' | 'page' | 'data' | 'notBefore'>,
+  row: Pick<
+    OutboxRow,
+    '_id' | 'message' | 'openid' | 'unitId' | 'subjectId' | 'page' | 'data' | 'notBefore' | 'urgent'
+  >,
 ): OutboxRow => ({
   ...row,
   state: 'waiting',
@@ -64,6 +69,10 @@ export const outbox = {
     ids.length
       ? rows.find({ where: { _id: _.in(ids) }, limit: Math.min(ids.length, 1000), fields: ['_id', 'unitId'] })
       : Promise.resolve([]),
+
+  /** Seats this request queued a message for. */
+  byRequest: (requestId: string) =>
+    rows.find({ where: { requestId }, limit: 1000, fields: ['_id', 'unitId', 'openid'] }),
 
   /** Units among these that this request queued a message for. */
   async countBy(requestId: string, unitIds: string[]): Promise<number> {
@@ -128,6 +137,18 @@ export const outbox = {
   /** What still waits for a person who no longer acts for the unit. */
   drop: (openid: string, unitId: string) =>
     rows.update({ openid, unitId, state: 'waiting' }, { state: 'dropped' }),
+
+  /**
+   * What did not go out about a matter that is over. A nag makes room for another of the day; of what a dead run held
+   * nobody knows whether it went out, it is not tried again.
+   */
+  async dropOf(subjectId: string): Promise<void> {
+    await rows.remove({ subjectId, state: 'waiting', message: 'todo' });
+    await rows.update({ subjectId, state: _.in(['waiting', 'unsure']) }, { state: 'dropped' });
+  },
+  /** Other words for what did not go out yet. */
+  reword: (subjectId: string, message: MessageKey, data: Record<string, string>) =>
+    rows.update({ subjectId, state: 'waiting', message }, { data }),
 
   ofSubject: (subjectId: string, after: string | undefined, limit: number) =>
     rows.find({

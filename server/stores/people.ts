@@ -37,6 +37,8 @@ export interface Person extends Row {
   /** One-time subscription messages this person still accepts, by our own count (decision D8); absent: none yet. */
   credits?: Partial<Record<MessageKey, Partial<Credit>>>;
   creditRequests?: string[];
+  /** A staff member is sent a message with each morning's digest (早报); absent: not. */
+  digest?: boolean;
   createdAt: Date;
 }
 
@@ -85,6 +87,7 @@ export const people = {
       { _id: openid, ...(staff.role !== 'admin' && { 'staff.role': _.neq('admin') }) },
       { staff, staffSince, name: staff.name },
     ),
+  wantDigest: (openid: string, digest: boolean) => rows.update({ _id: openid }, { digest }),
   /** Everybody with a staff post. */
   ofOffice: (limit: number) => rows.find({ where: { 'staff.role': _.in(Object.keys(roles)) }, limit }),
   postIn: (tx: Tx, openid: string, change: Pick<Partial<Person>, 'staff' | 'staffSince' | 'formerStaff'>) =>

@@ -1,9 +1,10 @@
 import { _ } from '../kit/cloud';
 import { table, type Row, type Where } from '../kit/table';
 import type { Channel } from '@contract/jielong';
+import type { Answers } from '@contract/answers';
 import type { Notice } from './notices';
 import type { Unit } from './units';
-import { shanghaiDay } from '@contract/rules/calendar';
+import { overdue, shanghaiDay } from '@contract/rules/calendar';
 import { isDone, type Ask, type ReceiptState } from '@contract/rules/receipt';
 
 export interface Stamp {
@@ -18,9 +19,30 @@ export interface Stamp {
   fillId?: string;
 }
 
-/** A push to the unit's seats: queued, delivered, or WeChat's code why not (0: no credit by our count). */
+/** A form as it was handed in, the last time. */
+export interface HandedIn {
+  answers: Answers;
+  /** File ids of its files by key. */
+  files: Record<string, string>;
+  /** The request that wrote it. */
+  version: string;
+  /** How often the unit changed it. */
+  revised: number;
+  check: 'pass' | 'review';
+}
+
+/** What a form leaves on the row beside its stamps: itself, and what summaries and lists behind numbers go by. */
+export interface Filled {
+  form: HandedIn;
+  /** How many people, names, options or files by question, 1 of a text. */
+  tally: Record<string, number>;
+  /** `<question>` of what was answered with something, `<question>_<option>` of each chosen option, by its place. */
+  picks: string[];
+}
+
+/** A push to the unit's seats: delivered, or WeChat's code why not (0: no credit by our count). */
 export interface Pushed {
-  state: 'queued' | 'sent' | 'failed';
+  state: 'sent' | 'failed';
   code: number | null;
   at: Date;
 }
@@ -28,6 +50,10 @@ export interface Pushed {
 /** One unit's receipt of one notice; `_id` is `<notice>_<unit>`, so it cannot exist twice. The row is the truth. */
 export interface Receipt extends Row {
   noticeId: string;
+  hostId: string;
+  hostName: string;
+  /** Of a formal document, 协会发〔2026〕12号. */
+  number?: string;
   unitId: string;
   unitName: string;
   region: string;
@@ -40,16 +66,28 @@ export interface Receipt extends Row {
   state: ReceiptState;
   /** Nothing waits from the unit: it did what was asked, or the notice no longer asks it. */
   done: boolean;
+  /** The notice was withdrawn, or another stands in its place; the row keeps its state. Absent: it stands. */
+  closed?: 'withdrawn' | 'corrected';
+  /** When the unit itself first did what was asked, or staff for it; null: it did not. */
+  doneAt: Date | null;
   opened: Stamp | null;
   /** Also where the form was handed in without a confirmation before. */
   confirmed: Stamp | null;
   /** The form was handed in, the last time; absent: it was not. */
   answered?: Stamp | null;
-  /** Confirmed by an entry of staff; absent: never was. */
+  /** Absent, null: no form was handed in. */
+  form?: HandedIn | null;
+  tally?: Record<string, number> | null;
+  picks?: string[];
+  /** It stands where it is by an entry of staff; absent: never did. */
   onBehalf?: boolean;
   /** What became of the message that told the unit; absent: none went out. A message that arrived stays. */
   push?: Pushed;
+  /** The unit's head is to be told that it is missing, or was; absent: not come to that. */
+  head?: 'due' | 'told';
+  headTold?: { at: Date; by: string } | null;
   dueAt: Date;
+  publishedAt: Date;
   /** Publication time and notice id: the inbox's order. */
   order: string;
   /** Last change of state, null before the first: what the recount looks for. */
@@ -58,14 +96,34 @@ export interface Receipt extends Row {
 }
 
 const rows = table<Receipt>('receipts');
+const IN_INBOX: (keyof Receipt)[] = [
+  '_id',
+  'noticeId',
+  'title',
+  'number',
+  'hostName',
+  'publishedAt',
+  'ask',
+  'state',
+  'done',
+  'closed',
+  'order',
+  'dueAt',
+];
 
 /** A unit's receipt as it begins, the snapshot of publication (decision D6). */
 export const newReceipt = (
-  notice: Pick<Notice, '_id' | 'title' | 'asking' | 'dueAt' | 'publishedAt' | 'order'>,
+  notice: Pick<
+    Notice,
+    '_id' | 'hostId' | 'hostName' | 'number' | 'title' | 'asking' | 'dueAt' | 'publishedAt' | 'order'
+  >,
   unit: Pick<Unit, '_id' | 'name' | 'region' | 'regionKey' | 'sortKey'>,
 ): Receipt => ({
   _id: receiptId(notice._id, unit._id),
   noticeId: notice._id,
+  hostId: notice.hostId,
+  hostName: notice.hostName,
+  ...(notice.number && { number: notice.number.text }),
   unitId: unit._id,
   unitName: unit.name,
   region: unit.region,
@@ -75,13 +133,19 @@ export const newReceipt = (
   month: shanghaiDay(notice.publishedAt).slice(0, 7),
   state: 'waiting',
   done: isDone(notice.asking.kind, 'waiting'),
+  doneAt: null,
   opened: null,
   confirmed: null,
   dueAt: notice.dueAt,
+  publishedAt: notice.publishedAt,
   order: notice.order,
   changedAt: null,
   requests: [],
 });
+
+/** The form came in after the time; what staff enter later may have been said in time. */
+export const cameLate = ({ answered, dueAt }: Pick<Receipt, 'answered' | 'dueAt'>): boolean =>
+  !!answered && answered.channel === 'self' && overdue(answered.at, dueAt);
 
 export const receiptId = (noticeId: string, unitId: string): string => `${noticeId}_${unitId}`;
 
@@ -115,11 +179,12 @@ export const receipts = {
     more: Partial<Receipt> = {},
   ): Promise<boolean> {
     const won = await rows.update(
-      { _id, state: from },
+      { _id, state: from, closed: null },
       {
         ...more,
         state: to,
         done: isDone(ask, to),
+        ...(isDone(ask, to) && !isDone(ask, from) && { doneAt: stamp.at }),
         ...(from === 'waiting' && { opened: stamp }),
         ...(to !== 'opened' && from !== 'confirmed' && { confirmed: stamp }),
         ...(to === 'answered' && { answered: stamp }),
@@ -139,10 +204,11 @@ export const receipts = {
   ): Promise<{ waiting: number; opened: number }> {
     const from = (state: ReceiptState) =>
       rows.update(
-        { _id: _.in(ids), state, requests: _.nin([requestId]) },
+        { _id: _.in(ids), state, closed: null, requests: _.nin([requestId]) },
         {
           state: 'confirmed',
           done: isDone(ask, 'confirmed'),
+          ...(isDone(ask, 'confirmed') && !isDone(ask, state) && { doneAt: stamp.at }),
           confirmed: stamp,
           onBehalf: true,
           changedAt: stamp.at,
@@ -162,10 +228,11 @@ export const receipts = {
   ): Promise<boolean> {
     const state = opened ? 'opened' : 'waiting';
     const won = await rows.update(
-      { _id, state: 'confirmed', onBehalf: true, requests: _.nin([requestId]) },
+      { _id, state: 'confirmed', closed: null, onBehalf: true, requests: _.nin([requestId]) },
       {
         state,
         done: isDone(ask, state),
+        ...(!isDone(ask, state) && { doneAt: null }),
         confirmed: null,
         onBehalf: false,
         changedAt: at,
@@ -175,32 +242,176 @@ export const receipts = {
     return won === 1;
   },
 
-  /** Receipts of a unit this person opened or confirmed. */
+  /** A form that staff filled in for the unit, from the state it was seen in; false when somebody moved it since. */
+  async recordAnswer(
+    { _id, state, done }: Pick<Receipt, '_id' | 'state' | 'done'>,
+    stamp: Stamp,
+    requestId: string,
+    filled: Filled,
+  ): Promise<boolean> {
+    const won = await rows.update(
+      { _id, state, closed: null, requests: _.nin([requestId]) },
+      {
+        ...filled,
+        state: 'answered',
+        done: true,
+        ...(!done && { doneAt: stamp.at }),
+        ...(state !== 'confirmed' && { confirmed: stamp }),
+        answered: stamp,
+        onBehalf: true,
+        changedAt: stamp.at,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
+  },
+
+  /** Takes such a form back to the state before it; false when it is no longer as it was seen. */
+  async unrecordAnswer(
+    { _id, ask, form }: Pick<Receipt, '_id' | 'ask' | 'form'>,
+    before: Pick<Receipt, 'state' | 'confirmed'>,
+    at: Date,
+    requestId: string,
+  ): Promise<boolean> {
+    const done = isDone(ask, before.state);
+    const won = await rows.update(
+      {
+        _id,
+        state: 'answered',
+        closed: null,
+        onBehalf: true,
+        'form.version': form?.version ?? '',
+        requests: _.nin([requestId]),
+      },
+      {
+        ...before,
+        done,
+        ...(!done && { doneAt: null }),
+        answered: null,
+        ...{ form: null, tally: null, picks: [] },
+        onBehalf: !!before.confirmed?.recordedBy,
+        changedAt: at,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
+  },
+
+  /** Another form in place of the one that was seen; false when that one stands there no longer. */
+  async revise(
+    { _id }: Pick<Receipt, '_id'>,
+    seen: string,
+    filled: Filled,
+    stamp: Stamp,
+    requestId: string,
+  ): Promise<boolean> {
+    const won = await rows.update(
+      { _id, state: 'answered', closed: null, 'form.version': seen },
+      {
+        ...filled,
+        answered: stamp,
+        onBehalf: false,
+        changedAt: stamp.at,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
+  },
+
+  /** Forms that came in, by region; `pick` narrows to those of one question or option. */
+  answers: (noticeId: string, pick: string | undefined, after: string | undefined, limit: number) =>
+    rows.find({
+      where: {
+        noticeId,
+        ...(pick === undefined ? { state: 'answered' } : { picks: pick }),
+        ...(after && { place: _.gt(after) }),
+      },
+      orderBy: [['place', 'asc']],
+      limit,
+      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'dueAt', 'answered', 'form', 'place'],
+    }),
+
+  /** Of the forms that came in only what a summary adds up. */
+  tallies: (noticeId: string, after: string | undefined, limit: number) =>
+    rows.find({
+      where: { noticeId, state: 'answered', ...(after && { place: _.gt(after) }) },
+      orderBy: [['place', 'asc']],
+      limit,
+      fields: ['_id', 'tally', 'picks', 'place'],
+    }),
+
+  /** Every receipt with its form, for a table on paper. */
+  withForms: (noticeId: string, after: string | undefined, limit: number) =>
+    rows.find({
+      where: { noticeId, ...(after && { place: _.gt(after) }) },
+      orderBy: [['place', 'asc']],
+      limit,
+      fields: [
+        '_id',
+        'unitId',
+        'unitName',
+        'region',
+        'ask',
+        'state',
+        'dueAt',
+        'opened',
+        'confirmed',
+        'answered',
+        'form',
+        'place',
+      ],
+    }),
+
+  /** Receipts of a unit this person opened, confirmed or answered. */
   touchedBy: (unitId: string, openid: string, before: string | undefined, limit: number) =>
     rows.find({
       where: _.and([
         { unitId, ...(before && { order: _.lt(before) }) },
-        _.or([{ 'opened.openid': openid }, { 'confirmed.openid': openid }]),
+        _.or([{ 'opened.openid': openid }, { 'confirmed.openid': openid }, { 'answered.openid': openid }]),
       ]) as unknown as Where,
       orderBy: [['order', 'desc']],
       limit,
-      fields: ['_id', 'noticeId', 'unitName', 'opened', 'confirmed', 'order'],
+      fields: ['_id', 'noticeId', 'unitName', 'opened', 'confirmed', 'answered', 'order'],
     }),
 
-  inbox: (unitId: string, before: string | undefined, limit: number) =>
-    rows.find({
-      where: { unitId, ...(before && { order: _.lt(before) }) },
+  /** Newest first; `done`: what waits or the rest alone, `sought` in title or number. */
+  inbox(
+    unitId: string,
+    before: string | undefined,
+    limit: number,
+    { done, sought }: { done?: boolean; sought?: RegExp | null } = {},
+  ): Promise<Receipt[]> {
+    const where = { unitId, ...(done !== undefined && { done }), ...(before && { order: _.lt(before) }) };
+    const either = sought && _.or([{ title: sought }, { number: sought }]);
+    return rows.find({
+      where: either ? (_.and([where, either]) as unknown as Where) : where,
       orderBy: [['order', 'desc']],
       limit,
-      fields: ['_id', 'noticeId', 'ask', 'state', 'order', 'dueAt'],
-    }),
+      fields: IN_INBOX,
+    });
+  },
+
+  /** What waits for the unit, the soonest due first; several may be due at one time. */
+  inboxDue(unitId: string, after: { dueAt: Date; order: string } | null, limit: number): Promise<Receipt[]> {
+    const where = { unitId, done: false, ...(after && { dueAt: _.gte(after.dueAt) }) };
+    const beyond = after && _.or([{ dueAt: _.gt(after.dueAt) }, { order: _.gt(after.order) }]);
+    return rows.find({
+      where: beyond ? (_.and([where, beyond]) as unknown as Where) : where,
+      orderBy: [
+        ['dueAt', 'asc'],
+        ['order', 'asc'],
+      ],
+      limit,
+      fields: IN_INBOX,
+    });
+  },
 
   waiting: (unitId: string, limit: number) =>
     rows.find({
       where: { unitId, done: false },
       orderBy: [['dueAt', 'asc']],
       limit,
-      fields: ['_id', 'noticeId', 'dueAt'],
+      fields: ['_id', 'noticeId', 'title', 'hostName', 'ask', 'dueAt'],
     }),
 
   countWaiting: (unitId: string) => rows.count({ unitId, done: false }),
@@ -210,12 +421,63 @@ export const receipts = {
       where: { noticeId, ...filter, ...(after && { place: _.gt(after) }) },
       orderBy: [['place', 'asc']],
       limit,
-      fields: ['_id', 'unitId', 'unitName', 'region', 'ask', 'state', 'opened', 'confirmed', 'place', 'push'],
+      fields: [
+        '_id',
+        'unitId',
+        'unitName',
+        'region',
+        'ask',
+        'state',
+        'opened',
+        'confirmed',
+        'answered',
+        'place',
+        'push',
+      ],
     }),
 
   /** One outcome for many rows; a unit one of whose seats was reached stays reached. */
   pushed: (ids: string[], push: Pushed) =>
     rows.update({ _id: _.in(ids), 'push.state': _.neq('sent') }, { push }),
+
+  /** The last rung: what these units still owe is a matter for their heads (需联系单位负责人). */
+  turnToHeads: (ids: string[]) =>
+    rows.update({ _id: _.in(ids), done: false, head: _.exists(false) }, { head: 'due' }),
+
+  /** False when it was no longer the other way round. */
+  async tellHead(
+    id: string,
+    headTold: NonNullable<Receipt['headTold']> | null,
+    requestId: string,
+  ): Promise<boolean> {
+    const won = await rows.update(
+      { _id: id, head: headTold ? 'due' : 'told' },
+      {
+        head: headTold ? 'told' : 'due',
+        headTold,
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
+    );
+    return won === 1;
+  },
+
+  /** Still missing, their heads not told yet or told; of one notice by region, of all by notice. */
+  byHead: (noticeId: string | undefined, head: 'due' | 'told', after: string | undefined, limit: number) => {
+    const key = noticeId ? 'place' : '_id';
+    return rows.find({
+      where: { ...(noticeId && { noticeId }), head, done: false, ...(after && { [key]: _.gt(after) }) },
+      orderBy: [[key, 'asc']],
+      limit,
+    });
+  },
+
+  countHead: (noticeId: string | undefined, head: 'due' | 'told') =>
+    rows.count({ ...(noticeId && { noticeId }), head, done: false }),
+
+  /** Nothing of these waits any more; states and stamps stay. */
+  close: (noticeId: string, closed: NonNullable<Receipt['closed']>) =>
+    rows.update({ noticeId, closed: null }, { closed, done: true }),
+  retitle: (noticeId: string, title: string, dueAt: Date) => rows.update({ noticeId }, { title, dueAt }),
 
   count: (noticeId: string, filter: Where) => rows.count({ noticeId, ...filter }),
 

@@ -3,7 +3,7 @@ import { isDuplicate } from '../kit/errors';
 import { classPlace, postStart, searchFields, type Search } from '../kit/search';
 import { table, type Row, type Tx, type Where } from '../kit/table';
 import type { SeatKind } from '@contract/me';
-import type { Audience } from '@contract/notice';
+import type { Audience, MemberRule } from '@contract/audience';
 import type { Post, UnitForm } from '@contract/unit';
 
 /** Who sits on a unit's seat today; the numbers are shown masked. */
@@ -145,27 +145,42 @@ export const seatsOf = ({ seats }: Pick<Unit, 'seats'>): Seat[] =>
 
 export const openidsOf = (unit: Pick<Unit, 'seats'>): string[] => seatsOf(unit).map(({ openid }) => openid);
 
+/** An audience with what its groups meant when it was sent, so that a later change of a group does not change it. */
+export type Recipients = Audience & { groupRules?: MemberRule[] };
+
+/** Units of these lines, all of them together; none: no line was chosen. */
+function ofLines({ hosts, posts, natures, regions, industries, tags }: MemberRule): Where[] {
+  const lines = { hosts, post: posts, nature: natures, region: regions, industry: industries, tags };
+  const chosen = Object.entries(lines).flatMap(([field, values]) =>
+    values?.length ? [[field, _.in(values)] as const] : [],
+  );
+  return chosen.length ? [Object.fromEntries(chosen)] : [];
+}
+
+const named = (unitIds: string[] = []): Where[] => (unitIds.length ? [{ _id: _.in(unitIds) }] : []);
+const without = (except: string[] = []): Where => (except.length ? { _id: _.nin(except) } : {});
+const both = (...all: unknown[]) => _.and(all as object[]) as unknown as Where;
+
+/** Members of one group; the caller says that they are active ones, which is what the index serves. */
+const ofMembers = (rule: MemberRule): Where =>
+  both(without(rule.except), _.or([...ofLines(rule), ...named(rule.unitIds)]));
+
 /** Active units an audience holds; `more` narrows it. */
-function ofAudience(audience: Audience, more?: Where | ''): Where {
+function ofAudience(audience: Recipients, more?: Where | ''): Where {
   const active = { active: true, ...(more || {}) };
   if (audience.kind === 'units') return { ...active, _id: _.in(audience.unitIds) };
-  const { except = [] } = audience;
-  const base = { ...active, ...(except.length && { _id: _.nin(except) }) };
+  const base = { ...active, ...without(audience.except) };
   if (audience.kind === 'all') return base;
-  const { hosts, posts, natures, regions, industries, tags, unitIds = [] } = audience;
-  const rule = Object.entries({
-    hosts,
-    post: posts,
-    nature: natures,
-    region: regions,
-    industry: industries,
-    tags,
-  }).flatMap(([field, values]) => (values?.length ? [[field, _.in(values)] as const] : []));
-  const either = [
-    ...(rule.length ? [Object.fromEntries(rule)] : []),
-    ...(unitIds.length ? [{ _id: _.in(unitIds) }] : []),
+  const { groups = [], groupRules = [], unitIds } = audience;
+  // Sent all the same, it would go to everybody the other lines allow.
+  if (groups.length > groupRules.length) throw new Error('an audience was used without its groups resolved');
+  const lines = [
+    ...ofLines(audience),
+    ...(groupRules.length ? [_.or(groupRules.map(ofMembers)) as unknown as Where] : []),
   ];
-  return _.and([base, _.or(either)]) as unknown as Where;
+  const [only] = lines;
+  const rule = lines.length > 1 ? [both(...lines)] : only ? [only] : [];
+  return both(base, _.or([...rule, ...named(unitIds)]));
 }
 
 export const units = {
@@ -276,10 +291,36 @@ export const units = {
   countOfHost: (hostId: string) => rows.count({ active: true, hosts: hostId }),
   countDeputies: () => rows.count({ active: true, 'seats.deputy.kind': 'deputy' }),
   countVacant: () => rows.count({ active: true, seated: false }),
+  /** Members without liaison since before that moment, the longest first. */
+  vacantBefore: (before: Date, limit: number) =>
+    rows.find({
+      where: { active: true, seated: false, vacantSince: _.lt(before) },
+      orderBy: [['vacantSince', 'asc']],
+      limit,
+      fields: ['_id', 'name', 'vacantSince'],
+    }),
+  /** Added, come back or left after that moment, in no order. */
+  movedSince: (since: Date, limit: number) =>
+    rows.find({
+      where: _.or([
+        { active: true, createdAt: _.gt(since) },
+        { active: true, 'departures.backAt': _.gt(since) },
+        { 'left.at': _.gt(since) },
+      ]) as unknown as Where,
+      limit,
+      fields: ['_id', 'name', 'active', 'left'],
+    }),
+  /** Whoever of these is a member, and who sits for it. */
+  membersAmong: (ids: string[]) =>
+    rows.find({
+      where: { _id: _.in(ids), active: true },
+      limit: Math.max(ids.length, 1),
+      fields: ['_id', 'name', 'region', 'regionPlace', 'seats'],
+    }),
   /** Without an active liaison since before that moment. */
   countVacantSince: (before: Date) => rows.count({ active: true, seated: false, vacantSince: _.lt(before) }),
   /** What a publication snapshots, in pinyin order after `after`. */
-  audience: (audience: Audience, after: string | undefined, limit: number) =>
+  audience: (audience: Recipients, after: string | undefined, limit: number) =>
     rows.find({
       where: ofAudience(audience, after && { sortKey: _.gt(after) }),
       orderBy: ORDER,
@@ -302,7 +343,16 @@ export const units = {
       limit,
       fields: ['_id', 'name', 'short', 'people', 'region', 'sortKey'],
     }),
-  countAudience: (audience: Audience) => rows.count(ofAudience(audience)),
+  countAudience: (audience: Recipients) => rows.count(ofAudience(audience)),
+  /** Members of a group as they are now, in pinyin order after `after`. */
+  members: (rule: MemberRule, after: string | undefined, limit: number) =>
+    rows.find({
+      where: both({ active: true, ...(after && { sortKey: _.gt(after) }) }, ofMembers(rule)),
+      orderBy: ORDER,
+      limit,
+      fields: ['_id', 'name', 'region', 'sortKey', 'seats', 'contacts'],
+    }),
+  countMembers: (rule: MemberRule) => rows.count(both({ active: true }, ofMembers(rule))),
   byIds: (ids: string[]) => rows.find({ where: { _id: _.in(ids) }, limit: ids.length || 1 }),
   /** Every unit in pinyin order after `after`, those that left instead when `active` is false. */
   all: (active: boolean, after: string | undefined, limit: number, fields: (keyof Unit)[]) =>

@@ -19,6 +19,13 @@ export interface Draft<T> {
 /** What is kept under another key, to be taken over. */
 export const keptDraft = <T>(key: string): T | null => storage.get<Kept<T>>(`draft:${key}`)?.value ?? null;
 
+/** Kept under a key of its own, for a page that will open it. */
+export const keepDraft = <T>(key: string, value: T): boolean =>
+  keepFirst(`draft:${key}`, { at: Date.now(), value });
+
+/** Of a page that is not open. */
+export const dropKept = (key: string): void => storage.remove(`draft:${key}`);
+
 /** What somebody is writing, kept on the device at every change: closing or crashing loses nothing. */
 export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
   const [kept, setKept] = useState<Kept<T> | null>(() => storage.get<Kept<T>>(`draft:${key}`));

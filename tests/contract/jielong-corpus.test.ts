@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseJielong } from '@contract/rules/jielong';
-import { matchJielong } from '@server/features/notice/jielong/match';
-import type { UnitNames } from '@server/features/notice/jielong/name-index';
+import { matchJielong } from '@server/kit/jielong/match';
+import type { UnitNames } from '@server/kit/jielong/name-index';
 
 /** Lists as groups really write them, with what a careful reader makes of them; names are invented. */
 

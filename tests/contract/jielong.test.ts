@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { PIECE } from '@contract/rules/chase';
 import { parseJielong } from '@contract/rules/jielong';
 import { jielongPieces, type JielongDone } from '@contract/rules/jielong-text';
-import { matchJielong } from '@server/features/notice/jielong/match';
-import type { UnitNames } from '@server/features/notice/jielong/name-index';
+import { matchJielong } from '@server/kit/jielong/match';
+import type { UnitNames } from '@server/kit/jielong/name-index';
 
 const now = new Date('2026-11-23T01:00:00Z');
 const due = new Date('2026-11-26T09:00:00Z');
@@ -45,6 +45,13 @@ describe('writing the list', () => {
       '#接龙\n《关于报送四季度信息的通知》请于11月26日（周四）17:00前接龙（已确认1家，还差1家）\n\n' +
         '1. 示例一矿 甲某 ✓\n2. 示例二矿 ____',
     ]);
+  });
+
+  it.each([
+    ['read', '已阅0家'],
+    ['form', '已填报0家'],
+  ] as const)('says what was asked: %s', (ask, words) => {
+    expect(jielongPieces(title, due, now, [], ['示例二矿'], ask)[0]).toContain(`（${words}，还差1家）`);
   });
 
   it('does not ask for the past', () => {

@@ -106,7 +106,7 @@ it('enters what one unit said by phone, keeps what is typed, and takes it back',
   const again = await visit(secretary.openid, page);
   await again.sees('电话代录（示例秘书）');
   await again.tap('撤销代录');
-  await again.sees('将重新算作未确认');
+  await again.sees('将重新算作未办理');
   await again.tap('撤销');
   await again.sees('记为已确认');
   expect(await cloud.find('receipts', { unitId: second._id })).toMatchObject([{ state: 'waiting' }]);

@@ -110,7 +110,7 @@ it('goes to chosen units only, found by initials', async () => {
   await writer.sees('请选择确认截止时间');
   await writer.tap(/^11月30日/);
   await writer.tap('发布');
-  await writer.sees(/将发给1家单位（.*）。发出后不能撤回。/);
+  await writer.sees(/将发给1家单位（.*）。/);
   await writer.tap('发布');
   await writer.sees('复制催办文字');
   expect(await cloud.find('receipts', {})).toMatchObject([{ unitId: unit._id, state: 'waiting' }]);

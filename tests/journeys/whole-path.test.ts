@@ -92,7 +92,7 @@ it('leads from set-up to a confirmed notice', async () => {
   await writer.sees(/将发给1家：/);
   await writer.tap(/^11月26日/);
   await writer.tap('发布');
-  await writer.sees(/将发给1家单位（.*）。发出后不能撤回。/);
+  await writer.sees(/将发给1家单位（.*）。/);
   await writer.tap('发布');
   await writer.sees('未打开');
 
@@ -102,7 +102,7 @@ it('leads from set-up to a confirmed notice', async () => {
 
   const done = await visit('openid-secretary', 'pages/notice/index');
   await done.sees('100%');
-  await done.sees('全部确认');
+  await done.sees('全部办理');
   expect(await cloud.find('receipts', {})).toMatchObject([
     { state: 'confirmed', confirmed: { openid: 'openid-liaison', name: '示例联络员', channel: 'self' } },
   ]);

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { checkAnswers } from '@contract/answers';
 import { body } from '@contract/body';
 import { form, formFault } from '@contract/form';
 import { presets } from '@contract/policy/presets';
 import { unitContract } from '@contract/unit';
 import { shanghaiDay } from '@contract/rules/calendar';
+import { isMember } from '@contract/rules/member';
+import { isDone } from '@contract/rules/receipt';
 import { isWorkday } from '@server/kit/calendar';
 import { searchFields } from '@server/kit/search';
 import { collections } from '../../config/database';
@@ -74,19 +77,95 @@ test('counters of notices equal a recount of their receipts', () => {
         audience.kind === 'all'
           ? units.filter(({ active }) => active).length
           : (audience.unitIds ?? []).length,
-      opened: count('opened', 'confirmed'),
-      confirmed: count('confirmed'),
+      opened: count('opened', 'confirmed', 'answered'),
+      confirmed: count('confirmed', 'answered'),
+      ...(count('answered') && { answered: count('answered') }),
     });
     expect(own).toHaveLength(counts.total);
   }
 });
 
-test('two notices run at 74 % and 35 %, the others are nearly or wholly confirmed and due', () => {
-  const shares = rows().notices.map(({ counts }) => counts.confirmed / counts.total);
-  expect(shares.slice(-2).map((share) => share.toFixed(2))).toEqual(['0.74', '0.35']);
-  for (const share of shares.slice(0, -2)) expect(share).toBeGreaterThanOrEqual(0.95);
-  const running = rows().notices.filter(({ dueAt }) => dueAt > now);
-  expect(running).toEqual(rows().notices.slice(-2));
+test('three notices run, one was taken back, the others are nearly or wholly confirmed and due', () => {
+  const { notices } = rows();
+  const shares = notices.map(({ counts }) => counts.confirmed / counts.total);
+  expect(shares.slice(-4).map((share) => share.toFixed(2))).toEqual(['0.12', '0.74', '0.52', '0.35']);
+  for (const share of shares.slice(0, -4)) expect(share).toBeGreaterThanOrEqual(0.95);
+  expect(notices.filter(({ dueAt }) => dueAt > now)).toEqual(notices.slice(-4));
+  expect(notices.slice(-4).map(({ state }) => state)).toEqual([
+    'withdrawn',
+    ...['published', 'published', 'published'],
+  ]);
+});
+
+test('a notice taken back waits for nobody', () => {
+  const { notices, receipts } = rows();
+  const [back, ...others] = notices.filter(({ state }) => state === 'withdrawn');
+  expect(others).toEqual([]);
+  expect(back).toMatchObject({ running: false, withdrawn: { reason: expect.stringMatching(/.{5}/) } });
+  for (const row of receipts.filter(({ noticeId }) => noticeId === back?._id)) {
+    expect(row).toMatchObject({ closed: 'withdrawn', done: true });
+    for (const { at } of [row.opened, row.confirmed].filter((stamp) => stamp !== null))
+      expect(at <= (back?.withdrawn?.at ?? now)).toBe(true);
+  }
+});
+
+test('forms that came in pass the rules of the form', () => {
+  const { notices, receipts } = rows();
+  const questions = new Map(
+    notices.flatMap(({ _id, asking }) => (asking.kind === 'form' ? [[_id, asking.questions]] : [])),
+  );
+  const answered = receipts.filter(({ state }) => state === 'answered');
+  expect(answered.length).toBeGreaterThan(100);
+  for (const { noticeId, form: sent, tally = {}, picks = [] } of answered) {
+    const { answers, fault } = checkAnswers(questions.get(noticeId) ?? [], sent?.answers ?? {});
+    expect(fault).toBeNull();
+    expect(answers).toEqual(sent?.answers);
+    expect(Object.keys(tally ?? {})).toEqual(Object.keys(answers ?? {}));
+    expect(picks).toEqual(expect.arrayContaining(Object.keys(answers ?? {})));
+  }
+});
+
+test('formal documents are numbered without a gap, counters stand at the last', () => {
+  const { notices, counters } = rows();
+  const formal = notices.filter(({ style }) => style === 'formal');
+  expect(formal.length).toBeGreaterThan(8);
+  const keys = formal.map(({ numberKey }) => numberKey);
+  expect(new Set(keys).size).toBe(formal.length);
+  for (const { number } of notices.filter(({ style }) => style === 'plain')) expect(number).toBeUndefined();
+  const given = counters.filter(({ _id }) => _id.startsWith('notice_'));
+  expect(given.flatMap(({ last }) => Object.values(last)).reduce((sum, n) => sum + n, 0)).toBe(formal.length);
+  expect(formal.at(-1)?.number?.text).toMatch(/^协会发〔2026〕\d+号$/);
+});
+
+test('ladders stand where time has brought them, the last finished notice at the heads', () => {
+  const { notices, receipts } = rows();
+  const chased = notices.filter(({ ladder }) => ladder);
+  expect(chased).toEqual([notices.at(-5), ...notices.slice(-3)]);
+  for (const { nextRungAt, ladder, publishedAt } of chased) {
+    if (nextRungAt) expect(nextRungAt > now).toBe(true);
+    for (const { sentAt } of ladder?.rungs ?? [])
+      if (sentAt) expect(sentAt > publishedAt && sentAt <= now).toBe(true);
+  }
+  expect(chased.flatMap(({ nextRungAt }) => nextRungAt ?? [])).toHaveLength(3);
+  const heads = receipts.filter(({ head }) => head === 'due');
+  expect(heads).toEqual(receipts.filter((row) => row.noticeId === notices.at(-5)?._id && !row.done));
+  expect(heads.length).toBeGreaterThan(5);
+});
+
+test('groups have members and a leader of their own, some are not in the WeChat group', () => {
+  const { groups, joins, units } = rows();
+  expect(groups.length).toBeGreaterThanOrEqual(2);
+  for (const { members, leaderId } of groups) {
+    const inside = units.filter((unit) => unit.active && isMember(members, unit));
+    expect(inside.length).toBeGreaterThan(10);
+    expect(inside.map(({ _id }) => _id)).toContain(leaderId);
+  }
+  const [first] = groups;
+  if (!first) throw new Error('no group');
+  const own = joins.filter(({ groupId }) => groupId === first._id);
+  const inside = units.filter((unit) => unit.active && isMember(first.members, unit));
+  expect(own.length).toBeGreaterThan(10);
+  expect(own.length).toBeLessThan(inside.length);
 });
 
 test('notices are published and due on working days, in order, and read like notices', () => {
@@ -118,7 +197,7 @@ test('receipts: opened between publication and confirmation, by who held the sea
       row._id !== `${row.noticeId}_${row.unitId}` ||
       times.some((time, i) => time < (times[i - 1] ?? 0)) ||
       stamps.length !== { waiting: 0, opened: 1, confirmed: 2, answered: 2 }[row.state] ||
-      row.done !== (row.state === 'confirmed') ||
+      row.done !== (row.closed === 'withdrawn' || isDone(row.ask, row.state)) ||
       row.changedAt !== (stamps.at(-1)?.at ?? null) ||
       row.place !== `${unit.regionKey}|${unit.sortKey}` ||
       stamps.some(({ openid }) => !ever.has(`${openid} ${row.unitId}`))
@@ -218,9 +297,10 @@ test('every unit has a timeline, none of it in the future, by people who are the
 test('filing numbers are given once, counters stand at the last', () => {
   const numbers = rows().filings.flatMap((filing) => filing.numbers);
   expect(new Set(numbers).size).toBe(numbers.length);
-  const given = rows().counters.flatMap(({ last }) => Object.values(last));
+  const counters = rows().counters.filter(({ _id }) => _id.startsWith('filing_'));
+  const given = counters.flatMap(({ last }) => Object.values(last));
   expect(given.reduce((sum, n) => sum + n, 0)).toBe(numbers.length);
-  for (const { _id, last } of rows().counters) {
+  for (const { _id, last } of counters) {
     expect(numbers).toContain(`协会联备〔${_id.slice(-4)}〕${last.association}号`);
   }
 });
@@ -277,7 +357,7 @@ test.each(['2026-02-18T04:00:00Z', '2026-10-05T16:30:00Z', '2027-01-01T00:00:00Z
     const at = new Date(date);
     const made = generate({ units: 40, seed: 3, now: at }).rows;
     expect(made.notices.length).toBeGreaterThanOrEqual(56);
-    expect(made.notices.filter(({ dueAt }) => dueAt > at)).toHaveLength(2);
+    expect(made.notices.filter(({ dueAt, state }) => dueAt > at && state === 'published')).toHaveLength(3);
     for (const { opened, confirmed } of made.receipts) {
       if (opened) expect(opened.at <= (confirmed?.at ?? at) && opened.at <= at).toBe(true);
     }

@@ -157,6 +157,8 @@ export function makeNotice(over: Partial<Notice> = {}) {
     style: 'plain',
     audience: { kind: 'all' },
     state: 'published',
+    running: true,
+    settled: false,
     cursor: null,
     counts: { total: 0, opened: 0, confirmed: 0 },
     check: 'pass',

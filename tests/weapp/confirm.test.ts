@@ -21,7 +21,7 @@ test('from the card in the group: one tap confirms, no sign-in on the way', asyn
   expect(phone.text).toContain('请报送四季度信息');
   expect(await receiptOf(notice, unit)).toMatchObject({ state: 'opened', confirmed: null });
 
-  await phone.tap({ text: '确认收到' });
+  await phone.tap({ text: '确认收到', tag: 'button' });
 
   expect(await receiptOf(notice, unit)).toMatchObject({
     state: 'confirmed',
@@ -39,7 +39,7 @@ test('from the inbox: two taps', async () => {
   const phone = await phones.start({ openid: liaison.openid, url: '/pages/notice/index' });
   expect(phone.text).toContain('未读');
   await phone.tap({ text: notice.title });
-  await phone.tap({ text: '确认收到' });
+  await phone.tap({ text: '确认收到', tag: 'button' });
   expect(await receiptOf(notice, unit)).toMatchObject({ state: 'confirmed' });
   await phone.back();
   expect(phone.text).toContain('已确认，您无需操作');
@@ -50,7 +50,7 @@ test('from home: one tap, and nothing is left that waits', async () => {
   const { unit, liaison, notice } = await oneNotice();
   const phone = await phones.start({ openid: liaison.openid });
   expect(phone.text).toContain('等您处理（1件）');
-  await phone.tap({ text: '确认收到' });
+  await phone.tap({ text: '确认收到', tag: 'button' });
   expect(await receiptOf(notice, unit)).toMatchObject({ state: 'confirmed' });
   expect(await countsOf(notice)).toEqual({ total: 1, opened: 1, confirmed: 1 });
   expect(phone.text).toContain('没有等您处理的事');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeSandbox } from './support/sandbox';
 import { makeWx } from './support/world';
+import { makeCanvas } from './support/wx/canvas';
 import { Files } from './support/wx/files';
 import { Interface } from './support/wx/interface';
 import { Network } from './support/wx/network';
@@ -74,6 +75,7 @@ test('an API nobody stood in for fails by its name', () => {
     files: new Files(),
     network: new Network(),
     face: new Interface(),
+    canvas: makeCanvas(new Files()),
     screen: { width: 375, height: 812 },
     launch: {},
     routes: {},

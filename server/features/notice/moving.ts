@@ -3,6 +3,7 @@ import type { Context } from '../../kit/context';
 import { AppError } from '../../kit/errors';
 import { notices } from '../../stores/notices';
 import { receipts, type Receipt } from '../../stores/receipts';
+import { mustStand } from './closed';
 import { stampOf } from './stamp';
 
 /** Somebody else of the unit may move it in between; forward only, so this many tries see the end. */
@@ -28,6 +29,11 @@ export async function moveReceipt(
   for (let i = 0; i < TRIES; i += 1) {
     const receipt = await receipts.get(noticeId, unitId);
     if (!receipt) throw new AppError('missing', '这条通知没有发给您的单位');
+    if (receipt.closed && !receipt.requests.includes(ctx.requestId)) {
+      // Looking at it is no matter to refuse.
+      if (event === 'open') return { receipt, moved: false };
+      mustStand(receipt.closed);
+    }
     if (!takes(receipt.ask, event)) throw new AppError('conflict', '这条通知不需要回复，打开看过即可');
     const subject = { collection: 'receipts', subjectId: receipt._id, unitId };
     const to = nextReceipt(receipt.state, event);
@@ -40,6 +46,8 @@ export async function moveReceipt(
         ...(receipt.state === 'waiting' && { opened: 1 }),
         ...(to !== 'opened' && receipt.state !== 'confirmed' && { confirmed: 1 }),
         ...(to === 'answered' && { answered: 1 }),
+        // What staff entered before is the unit's own now.
+        ...(to === 'answered' && receipt.onBehalf && { onBehalf: -1 }),
       });
       ctx.record(subject);
       return { receipt, moved: true };

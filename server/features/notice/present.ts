@@ -1,11 +1,13 @@
 import type { Output } from '@contract/index';
 import { dueText } from '@contract/rules/calendar';
 import { maskMobile } from '@contract/rules/mask';
-import { doneOf, receiptTurn } from '@contract/rules/receipt';
+import { doneOf } from '@contract/rules/receipt';
 import { isWorkday } from '../../kit/calendar';
 import type { Notice } from '../../stores/notices';
 import type { Receipt, Stamp } from '../../stores/receipts';
 import type { Seat } from '../../stores/units';
+import { presentHandedIn } from './answers/present';
+import { presentVersion, turnUnlessClosed } from './versions/present';
 
 type Whole = Extract<Output<'notice.get'>, { view: 'whole' }>;
 
@@ -31,12 +33,13 @@ export const presentCounts = ({ counts, asking }: Pick<Notice, 'counts' | 'askin
   done: doneOf(asking.kind, counts),
 });
 
-const turnOf = ({ ask, state, dueAt }: Pick<Receipt, 'ask' | 'state' | 'dueAt'>, now: Date): string =>
-  receiptTurn(ask, state, dueText(now, dueAt, isWorkday));
+const turnOf = (receipt: Receipt, now: Date): string =>
+  turnUnlessClosed(receipt, dueText(now, receipt.dueAt, isWorkday));
 
 export const presentRunning = (notice: Notice, now: Date): Output<'notice.list'>['notices'][number] => ({
   noticeId: notice._id,
   title: notice.title,
+  number: notice.number?.text ?? null,
   hostId: notice.hostId,
   ask: notice.asking.kind,
   state: notice.state,
@@ -45,18 +48,17 @@ export const presentRunning = (notice: Notice, now: Date): Output<'notice.list'>
   ...presentDue(notice, now),
 });
 
-export const presentInboxItem = (
-  notice: Notice,
-  receipt: Receipt,
-  now: Date,
-): Output<'notice.inbox'>['notices'][number] => ({
-  noticeId: notice._id,
-  title: notice.title,
-  hostName: notice.hostName,
-  publishedAt: notice.publishedAt.toISOString(),
+export const presentInboxItem = (receipt: Receipt, now: Date): Output<'notice.inbox'>['notices'][number] => ({
+  noticeId: receipt.noticeId,
+  title: receipt.title,
+  number: receipt.number ?? null,
+  hostName: receipt.hostName,
+  publishedAt: receipt.publishedAt.toISOString(),
   dueText: receipt.ask === 'nothing' ? '无需回复' : dueText(now, receipt.dueAt, isWorkday),
   ask: receipt.ask,
   state: receipt.state,
+  waiting: !receipt.done,
+  closed: receipt.closed ?? null,
   turn: turnOf(receipt, now),
 });
 
@@ -71,6 +73,7 @@ export const presentWhole = (
   receipt: Receipt | null,
   urls: Record<string, string>,
   now: Date,
+  newest: Notice | null = null,
 ): Whole => ({
   view: 'whole',
   noticeId: notice._id,
@@ -81,8 +84,7 @@ export const presentWhole = (
   state: notice.state,
   asking: notice.asking,
   publishedAt: notice.publishedAt.toISOString(),
-  body: notice.body,
-  urls,
+  ...presentVersion(notice, newest, receipt !== null, urls),
   counts: receipt ? null : presentCounts(notice),
   receipt: receipt && {
     unitId: receipt.unitId,
@@ -90,6 +92,7 @@ export const presentWhole = (
     state: receipt.state,
     opened: orNull(receipt.opened),
     confirmed: orNull(receipt.confirmed),
+    handedIn: presentHandedIn(receipt, presentStamp, now, notice.state === 'published'),
     turn: turnOf(receipt, now),
   },
   ...presentDue(notice, now),
@@ -107,5 +110,6 @@ export const presentReceipt = (
   push: row.push ? { state: row.push.state, code: row.push.code } : null,
   opened: orNull(row.opened),
   confirmed: row.confirmed && presentStamp(row.confirmed, true),
+  answered: row.answered ? presentStamp(row.answered, true) : null,
   liaison: liaison && { name: liaison.name, phone: maskMobile(liaison.phone) },
 });

@@ -1,6 +1,7 @@
 import { notices, type Notice } from '../../stores/notices';
 import { newReceipt, receipts } from '../../stores/receipts';
 import { units, type Unit } from '../../stores/units';
+import { closeLate } from './versions/closing';
 
 /** Rows written in one request; batched inserts are outside any transaction. */
 const BATCH = 100;
@@ -27,7 +28,8 @@ export async function continuePublication(
   let again = false;
   for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
-    const audience = (cursor === undefined && !again && first) || (await units.audience(who, cursor, wanted));
+    const fromStart = cursor === undefined && !again;
+    const audience = (fromStart && first) || (await units.audience(who, cursor, wanted));
     for (let i = 0; i < audience.length; i += BATCH) {
       await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => newReceipt(notice, unit)));
     }
@@ -35,16 +37,23 @@ export async function continuePublication(
     left -= audience.length;
     cursor = audience[audience.length - 1]?.sortKey ?? cursor;
     if (audience.length < wanted) {
-      // Counted, not summed: a recount may have come between, or another call of the same publication.
-      const [all, due] = await Promise.all([receipts.count(notice._id, {}), units.countAudience(who)]);
+      // Counted, not summed: a recount may have come between, or another call of the same publication. Past a cursor that
+      // never was nobody can have slipped.
+      const [all, due] = await Promise.all([
+        receipts.count(notice._id, {}),
+        fromStart ? 0 : units.countAudience(who),
+      ]);
       if (all < due && !again) {
         [again, cursor, total] = [true, undefined, 0];
         continue;
       }
-      await notices.finish(notice._id, all);
+      if (!(await notices.finish(notice._id, all))) await closeLate(notice._id);
       return { total: all, done: true };
     }
-    if (cursor) await notices.advance(notice._id, cursor, total);
+    if (cursor && !(await notices.advance(notice._id, cursor, total))) {
+      await closeLate(notice._id);
+      break;
+    }
   }
   return { total, done: false };
 }

@@ -1,5 +1,6 @@
 import { fitSlots, type Slots } from '@contract/messages';
 import { dueText, shanghaiDay } from '@contract/rules/calendar';
+import type { Ask } from '@contract/rules/receipt';
 import { creditLeft } from '@contract/rules/outbox';
 import { isWorkday } from '../../kit/calendar';
 import type { Notice } from '../../stores/notices';
@@ -9,7 +10,17 @@ import type { Receipt } from '../../stores/receipts';
 import { openidsOf, units, type Unit } from '../../stores/units';
 import { slotTime } from './push';
 
+/** The platform's most. */
+const READ = 1000;
 const PAGE = 'features/notice/detail/index';
+
+/** What is to be done, and what was not. */
+const words: Record<Ask, { act: string; undone: string }> = {
+  nothing: { act: '查看', undone: '还没有打开' },
+  read: { act: '阅读', undone: '还没有阅读' },
+  confirm: { act: '确认', undone: '还没有确认' },
+  form: { act: '填报', undone: '还没有填报' },
+};
 
 /** One nag per unit and day over all features: the key says so, whoever queues it. */
 export const nagId = (day: string, unitId: string, openid: string): string =>
@@ -22,26 +33,25 @@ export interface Reminding {
   units: { push: Set<string>; already: Set<string>; unreachable: Set<string> };
 }
 
-/** What a reminder of these missing units comes to: seats with a credit left, once a unit and day. Four requests at most. */
-export async function remindersFor(
-  notice: Notice,
-  missing: Receipt[],
-  now: Date,
-  notBefore: Date,
-): Promise<Reminding> {
-  const day = shanghaiDay(now);
+/**
+ * What a reminder of these missing units comes to when it goes out `at`, the day it counts for: seats with a credit left,
+ * once a unit and day. Whoever of the unit was nagged that day, nobody there is again. Of 500 units four requests at most.
+ */
+export async function remindersFor(notice: Notice, missing: Receipt[], at: Date): Promise<Reminding> {
+  const day = shanghaiDay(at);
   const today = await units.byIds(missing.map(({ unitId }) => unitId));
   const openids = [...new Set(today.flatMap(openidsOf))];
-  const persons = await people.byIds(openids.slice(0, 1000));
+  const persons = await inThousands(openids, (some) => people.byIds(some));
   const reachable = new Set(
     persons.filter(({ credits }) => creditLeft(credits?.todo) > 0).map(({ _id }) => _id),
   );
   const rows = today.flatMap((unit) =>
     openidsOf(unit)
       .filter((openid) => reachable.has(openid))
-      .map((openid) => nag(notice, unit, openid, { day, now, notBefore })),
+      .map((openid) => nag(notice, unit, openid, day, at)),
   );
-  const sent = new Set((await outbox.there(rows.map(({ _id }) => _id))).map(({ unitId }) => unitId));
+  const seats = today.flatMap((unit) => openidsOf(unit).map((openid) => nagId(day, unit._id, openid)));
+  const sent = new Set((await inThousands(seats, (some) => outbox.there(some))).map(({ unitId }) => unitId));
   const can = new Set(rows.map(({ unitId }) => unitId));
   const of = (wanted: (unitId: string) => boolean) =>
     new Set(missing.map(({ unitId }) => unitId).filter(wanted));
@@ -50,22 +60,25 @@ export async function remindersFor(
     units: {
       push: of((unitId) => can.has(unitId) && !sent.has(unitId)),
       already: of((unitId) => sent.has(unitId)),
-      unreachable: of((unitId) => !can.has(unitId)),
+      unreachable: of((unitId) => !can.has(unitId) && !sent.has(unitId)),
     },
   };
 }
 
-function nag(
-  notice: Notice,
-  unit: Unit,
-  openid: string,
-  { day, now, notBefore }: { day: string; now: Date; notBefore: Date },
-): OutboxRow {
+/** What one request reads at most, as often as it takes. */
+async function inThousands<T>(ids: string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> {
+  const found: T[] = [];
+  for (let i = 0; i < ids.length; i += READ) found.push(...(await read(ids.slice(i, i + READ))));
+  return found;
+}
+
+function nag(notice: Notice, unit: Unit, openid: string, day: string, at: Date): OutboxRow {
+  const { act, undone } = words[notice.asking.kind];
   const data: Slots<'todo'> = {
-    thing1: `确认：${notice.title}`,
+    thing1: `${act}：${notice.title}`,
     thing2: unit.short || unit.name,
     time3: slotTime(notice.dueAt),
-    thing4: `您单位还没有确认，${dueText(now, notice.dueAt, isWorkday)}`,
+    thing4: `您单位${undone}，${dueText(at, notice.dueAt, isWorkday)}`,
   };
   return newMessage({
     _id: nagId(day, unit._id, openid),
@@ -75,6 +88,7 @@ function nag(
     subjectId: notice._id,
     page: `${PAGE}?noticeId=${notice._id}&unitId=${unit._id}`,
     data: fitSlots(data),
-    notBefore,
+    notBefore: at,
+    ...(notice.urgent && { urgent: true }),
   });
 }

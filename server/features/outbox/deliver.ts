@@ -25,6 +25,8 @@ const MINUTE = 60_000;
 const LEASE_MS = 2 * MINUTE;
 /** Since the whole run began: the last batch must be settled before the function's 60 s are over. */
 const RUN_MS = 40_000;
+/** This long after its time a message is late. */
+const LATE_MS = 5 * MINUTE;
 /** WeChat's push comes within seconds; after so long without one a message of a dead run did not go out. */
 const UNSURE_MS = 10 * MINUTE;
 
@@ -53,7 +55,8 @@ async function deliverBatch(now: Date, lease: string): Promise<number> {
     lease,
     new Date(now.getTime() + LEASE_MS),
   );
-  const [mine, later] = await onePerPerson(await outbox.heldBy(lease, BATCH));
+  const awake = await putOff(await outbox.heldBy(lease, BATCH), lease, now);
+  const [mine, later] = await onePerPerson(awake);
   if (later.length)
     await outbox.settle(
       later.map(({ _id }) => _id),
@@ -73,6 +76,25 @@ async function deliverBatch(now: Date, lease: string): Promise<number> {
   await tellReceipts(outcomes, now);
   await credits.write(outcomes);
   return due.length;
+}
+
+/**
+ * Held up until quiet hours began, by a timer that slept or a long queue: what is not urgent waits for the morning. Looked
+ * up only when something is late: what goes out at its time had quiet hours reckoned in. Gives the rest.
+ */
+async function putOff(rows: OutboxRow[], lease: string, now: Date): Promise<OutboxRow[]> {
+  const late = rows.filter(
+    ({ urgent, notBefore }) => !urgent && now.getTime() - notBefore.getTime() > LATE_MS,
+  );
+  if (late.length === 0) return rows;
+  const notBefore = outsideQuiet(now, quietOf(await offices.get()));
+  if (notBefore <= now) return rows;
+  await outbox.settle(
+    late.map(({ _id }) => _id),
+    lease,
+    { state: 'waiting', notBefore },
+  );
+  return rows.filter((row) => !late.includes(row));
 }
 
 /**
@@ -151,7 +173,12 @@ function changeFor(
   if (code === 'sent') return { state: 'sent', code: null, sentAt: now, attempts };
   if (code === NO_CREDIT) return { state: 'failed', code, attempts };
   const { state, retryAt } = afterFailure(code, attempts, now);
-  return { state, code, attempts, ...(retryAt && { notBefore: outsideQuiet(retryAt, quiet) }) };
+  return {
+    state,
+    code,
+    attempts,
+    ...(retryAt && { notBefore: row.urgent ? retryAt : outsideQuiet(retryAt, quiet) }),
+  };
 }
 
 /** What became of a notice's message stands on the unit's receipt, where staff look. */

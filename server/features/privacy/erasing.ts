@@ -3,8 +3,10 @@ import { pictureKeys, type FormPart } from '@contract/form';
 import { files } from '../../kit/cloud';
 import { AppError } from '../../kit/errors';
 import { attachments, type Attachment } from '../../stores/attachments';
+import { checks } from '../../stores/checks';
 import { corrections } from '../../stores/corrections';
 import { filings, type Filing } from '../../stores/filings';
+import { joins } from '../../stores/joins';
 import { people } from '../../stores/people';
 import { uploads, type Upload } from '../../stores/uploads';
 import { eachOf } from './each-of';
@@ -45,7 +47,10 @@ export async function erasePerson(openid: string, act: Erasing): Promise<void> {
     await corrections.move(_id, 'submitted', { state: 'withdrawn', slot: _id }, act.requestId);
     await corrections.erase(_id, { old: kept(old), changed: kept(changed), decided: silent(decided) });
   }
+  for await (const { _id } of eachOf(50, (before) => joins.ofPerson(openid, before, 50)))
+    await joins.erase(_id);
   if (inForce.size === 0) await eraseOwn(openid);
+  await checks.erase(openid);
   await people.erase(openid, act.now);
 }
 

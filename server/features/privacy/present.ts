@@ -33,12 +33,12 @@ export function presentRequest(erasure: Erasure, now: Date): Output<'privacy.req
 }
 
 /** Actions that show, export or print a person's number, the ID number included; whoever adds one records it on the person (decision D10). */
-export const VIEWS = /^(directory\.reveal|filing\.reveal|roster\.export|paper\.)/;
+export const VIEWS = /^(directory\.reveal|filing\.reveal|roster\.export|report\.phoneList|paper\.)/;
 
 function howOf(action: string): string {
   if (action.startsWith('paper.')) return '打印';
   if (action === 'filing.reveal') return '查看身份证号';
-  return action === 'roster.export' ? '导出' : '查看';
+  return /^(roster\.export|report\.)/.test(action) ? '导出' : '查看';
 }
 
 /** Staff are named with their post, as it was when they saw it; other liaisons are not named. */

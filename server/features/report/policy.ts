@@ -1,4 +1,8 @@
 import type { reportContract } from '@contract/report';
-import type { Policy } from '../../kit/rules';
+import { staff, staffMay, type Policy } from '../../kit/rules';
 
-export const reportPolicy: Policy<typeof reportContract> = {};
+export const reportPolicy: Policy<typeof reportContract> = {
+  'report.answers': staffMay('notice.publish'),
+  'report.phoneList': staff,
+  'report.statistics': staff,
+};

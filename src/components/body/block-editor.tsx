@@ -58,7 +58,7 @@ export function BlockEditor({ block, preview, onChange }: Props) {
           <Input
             className="field-input editor-caption"
             value={block.caption}
-            placeholder="图片已上传，可在此写图片说明"
+            placeholder="图片说明，可不填"
             maxlength={100}
             onInput={(e) => onChange({ ...block, caption: e.detail.value })}
           />
@@ -103,11 +103,14 @@ function ParagraphEditor({ runs, onChange }: { runs: Run[]; onChange: (...blocks
   );
 }
 
-/** One line stays as typed (the cursor is in it); several, as when pasted, become as many paragraphs. */
+/** One line stays as typed (the cursor is in it); several, as when pasted, become paragraphs and tables. */
 function paragraphs(typed: string, style: Style): Body {
-  const lines = /\n\s*\S/.test(typed) ? fromPlainText(typed).map(wordsOf) : [];
-  const texts = lines.length > 1 ? lines : [typed.replace(/\n+$/, '')];
-  return styled(texts, style);
+  const blocks = /\n\s*\S/.test(typed) ? fromPlainText(typed) : [];
+  if (blocks.length > 1 || blocks[0]?.type === 'table')
+    return blocks.flatMap((block) =>
+      block.type === 'paragraph' ? styled([runsText(block.runs)], style) : [block],
+    );
+  return styled([typed.replace(/\n+$/, '')], style);
 }
 
 const styled = (texts: string[], { bold, color }: Style): Body =>
@@ -115,8 +118,6 @@ const styled = (texts: string[], { bold, color }: Style): Body =>
     type: 'paragraph',
     runs: [{ text, ...(bold && { bold }), ...(color && color !== 'default' && { color }) }],
   }));
-
-const wordsOf = (block: Block): string => (block.type === 'paragraph' ? runsText(block.runs) : '');
 
 function Thumb({ src }: { src: string | undefined }) {
   const [dead, setDead] = useState(false);

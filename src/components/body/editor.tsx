@@ -6,6 +6,7 @@ import { anchorOf } from '@/lib/scroll-to';
 import { Button } from '../button';
 import { Press } from '../press';
 import { AddFiles } from './add-files';
+import { ImportWord } from './import-word';
 import { BlockEditor } from './block-editor';
 import './body.scss';
 import './editor.scss';
@@ -13,6 +14,11 @@ import './editor.scss';
 interface Props {
   body: Body;
   onChange: (body: Body) => void;
+  /** The title beside the body and how it is set, where a Word paper's own title goes. */
+  title?: string;
+  onTitle?: (title: string) => void;
+  /** Addresses of the pictures that stand in it already. */
+  urls?: Record<string, string>;
   error?: string | undefined;
   /** What is wrong with one block. */
   fault?: { at: number; message: string };
@@ -27,7 +33,7 @@ const fresh = {
 } satisfies Record<string, Block>;
 
 /** Writes structured text block by block (decision D12); pasted text becomes paragraphs with its numbering kept. */
-export function BodyEditor({ body, onChange, error, fault }: Props) {
+export function BodyEditor({ body, onChange, error, fault, title, onTitle, urls = {} }: Props) {
   const put = (i: number, ...blocks: Block[]) =>
     onChange([...body.slice(0, i), ...blocks, ...body.slice(i + 1)]);
   const move = (i: number, by: -1 | 1) => {
@@ -42,11 +48,22 @@ export function BodyEditor({ body, onChange, error, fault }: Props) {
   return (
     <View className="editor">
       {error && <Wrong words={error} />}
+      <ImportWord
+        body={body}
+        title={title}
+        onTitle={onTitle}
+        onChange={onChange}
+        onPictures={(urls) => setPreviews((was) => ({ ...was, ...urls }))}
+      />
       {body.map((block, i) => (
-        <View key={i} className="editor-block" id={anchorOf(`body.${i}`)}>
+        <View
+          key={i}
+          className={`editor-block ${body.length > 1 ? 'editor-one' : ''}`}
+          id={anchorOf(`body.${i}`)}
+        >
           <BlockEditor
             block={block}
-            preview={block.type === 'picture' ? previews[block.fileKey] : undefined}
+            preview={block.type === 'picture' ? (previews[block.fileKey] ?? urls[block.fileKey]) : undefined}
             onChange={(...blocks) => put(i, ...blocks)}
           />
           {fault?.at === i && <Wrong words={fault.message} />}

@@ -1,25 +1,33 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { missingWords } from '@contract/rules/chase';
+import type { Ask } from '@contract/rules/receipt';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
 import { ask, change, sentenceOf } from '@/lib/call';
 import { confirm } from '@/lib/confirm';
 import { copy } from '@/lib/device/clipboard';
-import { go } from '@/lib/go';
+import { ShareCard } from '@/lib/device/share-card';
+import { go, urlOf } from '@/lib/go';
 import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
+import { PhoneList } from './chase-phone-list';
 
 /** Chasing exactly the missing: text for the group, what the group answered, and a reminder to those a push reaches. */
-export function Chase({ noticeId }: { noticeId: string }) {
+export function Chase({ noticeId, title, asked }: { noticeId: string; title: string; asked: Ask }) {
   return (
     <Card>
       <View className="chase">
         <CopyPieces words="复制催办文字" main make={() => ask('notice.chaseText', { noticeId })} />
-        <Remind noticeId={noticeId} />
+        <Remind noticeId={noticeId} asked={asked} />
+        <ShareCard title={`【通知】${title}`} path={urlOf('notice.detail', { noticeId })}>
+          把通知卡片发到群里
+        </ShareCard>
         <CopyPieces words="复制接龙文字" make={() => ask('notice.jielongText', { noticeId })} />
         <Button kind="plain" wide onPress={() => go('notice.jielong', { noticeId })}>
           粘贴群里的接龙
         </Button>
+        <PhoneList noticeId={noticeId} />
       </View>
     </Card>
   );
@@ -63,13 +71,13 @@ function CopyPieces({ words, main = false, make }: CopyProps) {
 }
 
 /** Says beforehand whom it reaches: a unit is reminded once a day at most, whatever it owes. */
-function Remind({ noticeId }: { noticeId: string }) {
+function Remind({ noticeId, asked }: { noticeId: string; asked: Ask }) {
   const query = useQuery('notice.remindable', { noticeId });
   const [busy, setBusy] = useState(false);
   if (!query.data) return null;
   const { push, already, unreachable } = query.data;
   const send = async () => {
-    const words = `只提醒还没有确认的${push}家，每家每天最多提醒一次。夜间提交的，次日早上发出。`;
+    const words = `只提醒${missingWords(asked)}的${push}家，每家每天最多提醒一次。夜间提交的，次日早上发出。`;
     if (!(await confirm('发送提醒？', words, '提醒'))) return;
     setBusy(true);
     try {

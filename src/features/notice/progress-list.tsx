@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Input, Output } from '@contract/index';
 import { onBehalfWords } from '@contract/jielong';
-import { receiptLabel, type Ask } from '@contract/rules/receipt';
+import { isDone, receiptLabel, type Ask } from '@contract/rules/receipt';
+import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Paged } from '@/components/paged';
 import { Phone } from '@/components/phone';
@@ -11,21 +12,32 @@ import { Ring } from '@/components/ring';
 import { Async, Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
 import { go } from '@/lib/go';
+import { anchorOf, scrollToField } from '@/lib/scroll-to';
 import { showAt } from '@/lib/show-time';
 import { usePages } from '@/lib/use-pages';
 import { useQuery } from '@/lib/use-query';
 import { Chase } from './chase';
-import { pushWords } from './words';
+import { SmsLink } from './chase-link';
+import { LadderCard } from './ladder/ladder-card';
+import { VersionTools } from './version/tools';
+import { endedWords, pushWords } from './words';
 import './progress.scss';
 
 type Receipt = Output<'notice.receipts'>['receipts'][number];
 type Counts = Output<'notice.list'>['notices'][number]['counts'];
 type Show = NonNullable<Input<'notice.receipts'>['show']>;
 
+const LIST = 'receipts';
+
 /** 还差谁: the ring, then the units behind each number, the missing first and by region. */
 export function ProgressList({ noticeId }: { noticeId: string }) {
   const notice = useQuery('notice.get', { noticeId });
   const [show, setShow] = useState<Show>('missing');
+  // The list stands far below on a phone: without this a tap would seem to do nothing.
+  const choose = (next: Show) => {
+    setShow(next);
+    scrollToField(LIST);
+  };
   return (
     <Async query={notice}>
       {(data) =>
@@ -36,15 +48,34 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
                 <Ring {...data.counts} />
                 <View className="progress-words">
                   <Text className="progress-title">{data.title}</Text>
-                  <Tag>{data.dueText}</Tag>
+                  {data.number && <Text className="receipt-note">{data.number}</Text>}
+                  <Tag tone={endedWords(data.state) ? 'danger' : 'neutral'}>
+                    {endedWords(data.state) || data.dueText}
+                  </Tag>
                 </View>
               </View>
-              <Tally ask={data.asking.kind} counts={data.counts} show={show} onShow={setShow} />
+              <Tally
+                ask={data.asking.kind}
+                counts={data.counts}
+                ended={endedWords(data.state) !== ''}
+                show={show}
+                onShow={choose}
+              />
+              {data.asking.kind === 'form' && (
+                <View className="progress-more">
+                  <Button kind="plain" wide onPress={() => go('notice.answers', { noticeId })}>
+                    看回执表汇总
+                  </Button>
+                </View>
+              )}
             </Card>
             {data.state === 'published' && data.counts.done < data.counts.total && (
-              <Chase noticeId={noticeId} />
+              <Chase noticeId={noticeId} title={data.title} asked={data.asking.kind} />
             )}
-            <Receipts noticeId={noticeId} show={show} />
+            {data.state === 'published' && <LadderCard noticeId={noticeId} />}
+            <VersionTools notice={data} />
+            <View id={anchorOf(LIST)} />
+            <Receipts noticeId={noticeId} show={show} ended={endedWords(data.state) !== ''} />
           </>
         ) : (
           <Empty title="此页面向秘书处开放" how="请切换到秘书处身份。" />
@@ -54,19 +85,24 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
   );
 }
 
-function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
-  const list = usePages('notice.receipts', { noticeId, show });
+/** Of a notice that waits for nobody any more those who never saw it stand first. */
+const shownOf = (show: Show, ended: boolean): Show => (ended && show === 'missing' ? 'waiting' : show);
+
+function Receipts({ noticeId, show, ended }: { noticeId: string; show: Show; ended: boolean }) {
+  const list = usePages('notice.receipts', { noticeId, show: shownOf(show, ended) });
   const rows = list.pages.flatMap(({ receipts }) => receipts);
   return (
     <Async query={list}>
       {() =>
         rows.length === 0 ? (
           <Empty
-            title={show === 'missing' ? '全部单位都已办理' : '没有这样的单位'}
+            title={shownOf(show, ended) === 'missing' ? '全部单位都已办理' : '没有这样的单位'}
             how="点上面的数字看其他单位。"
           />
         ) : (
-          <Paged query={list}>{({ receipts }) => <ByRegion noticeId={noticeId} rows={receipts} />}</Paged>
+          <Paged query={list}>
+            {({ receipts }) => <ByRegion noticeId={noticeId} rows={receipts} ended={ended} />}
+          </Paged>
         )
       }
     </Async>
@@ -76,15 +112,17 @@ function Receipts({ noticeId, show }: { noticeId: string; show: Show }) {
 interface TallyProps {
   ask: Ask;
   counts: Counts;
+  /** Withdrawn or corrected: nobody is missing. */
+  ended: boolean;
   show: Show;
   onShow: (show: Show) => void;
 }
 
 /** Every number opens the list behind it. */
-function Tally({ ask, counts, show, onShow }: TallyProps) {
+function Tally({ ask, counts, ended, show, onShow }: TallyProps) {
   const { total, opened, confirmed, answered = 0, onBehalf = 0, done } = counts;
   const tabs: (readonly [Show, string, number])[] = [
-    ...(ask === 'nothing' ? [] : [['missing', '还差', total - done] as const]),
+    ...(ask === 'nothing' || ended ? [] : [['missing', '还差', total - done] as const]),
     ['waiting', receiptLabel(ask, 'waiting'), total - opened],
     ['opened', receiptLabel(ask, 'opened'), opened - confirmed],
     ...(ask === 'confirm' || confirmed > answered
@@ -96,7 +134,11 @@ function Tally({ ask, counts, show, onShow }: TallyProps) {
   return (
     <View className="tally">
       {tabs.map(([key, words, n]) => (
-        <Press key={key} className={`tally-item ${key === show ? 'on' : ''}`} onPress={() => onShow(key)}>
+        <Press
+          key={key}
+          className={`tally-item ${key === shownOf(show, ended) ? 'on' : ''}`}
+          onPress={() => onShow(key)}
+        >
           <Text className="tally-number">{n}家</Text>
           <Text className="tally-words">{words}</Text>
         </Press>
@@ -105,7 +147,7 @@ function Tally({ ask, counts, show, onShow }: TallyProps) {
   );
 }
 
-function ByRegion({ noticeId, rows }: { noticeId: string; rows: Receipt[] }) {
+function ByRegion({ noticeId, rows, ended }: { noticeId: string; rows: Receipt[]; ended: boolean }) {
   const regions = new Map<string, Receipt[]>();
   for (const row of rows) regions.set(row.region, [...(regions.get(row.region) ?? []), row]);
   return (
@@ -113,7 +155,7 @@ function ByRegion({ noticeId, rows }: { noticeId: string; rows: Receipt[] }) {
       {[...regions].map(([region, group]) => (
         <Card key={region} title={region}>
           {group.map((row) => (
-            <ReceiptRow key={row.unitId} noticeId={noticeId} row={row} />
+            <ReceiptRow key={row.unitId} noticeId={noticeId} row={row} ended={ended} />
           ))}
         </Card>
       ))}
@@ -121,8 +163,8 @@ function ByRegion({ noticeId, rows }: { noticeId: string; rows: Receipt[] }) {
   );
 }
 
-function ReceiptRow({ noticeId, row }: { noticeId: string; row: Receipt }) {
-  const stamp = row.confirmed ?? row.opened;
+function ReceiptRow({ noticeId, row, ended }: { noticeId: string; row: Receipt; ended: boolean }) {
+  const stamp = row.answered ?? row.confirmed ?? row.opened;
   const entered = stamp?.onBehalf && onBehalfWords(stamp.onBehalf);
   const note = stamp
     ? [receiptLabel(row.ask, row.state), `${stamp.by} ${showAt(stamp.at)}`, entered]
@@ -134,15 +176,18 @@ function ReceiptRow({ noticeId, row }: { noticeId: string; row: Receipt }) {
       <View className="receipt-words">
         <Text>{row.unitName}</Text>
         <Text className="receipt-note">{note}</Text>
-        {(!row.confirmed || entered) && (
-          <Press
-            className="receipt-record"
-            label={`${entered ? '查看代录' : '代录'}${row.unitName}`}
-            onPress={() => go('notice.record', { noticeId, unitId: row.unitId })}
-          >
-            <Text>{entered ? '查看代录' : '电话或书面答复了？代录'}</Text>
-          </Press>
-        )}
+        <View className="receipt-acts">
+          {!ended && (entered || !isDone(row.ask, row.state)) && (
+            <Press
+              className="receipt-record"
+              label={`${entered ? '查看代录' : '代录'}${row.unitName}`}
+              onPress={() => go('notice.record', { noticeId, unitId: row.unitId })}
+            >
+              <Text>{entered ? '查看代录' : '电话或书面答复了？代录'}</Text>
+            </Press>
+          )}
+          {!ended && row.liaison && !isDone(row.ask, row.state) && <SmsLink noticeId={noticeId} row={row} />}
+        </View>
       </View>
       {row.liaison ? (
         <Phone unitId={row.unitId} name={row.liaison.name} masked={row.liaison.phone} />

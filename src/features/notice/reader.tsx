@@ -2,18 +2,24 @@ import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { channels } from '@contract/jielong';
+import { isDone, receiptLabel } from '@contract/rules/receipt';
 import { BodyReader } from '@/components/body/reader';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Async } from '@/components/states';
 import { Tag } from '@/components/tag';
-import { sentenceOf } from '@/lib/call';
+import { CallError, sentenceOf } from '@/lib/call';
 import { changeOrKeep, isKept, pending } from '@/lib/queue';
 import { showAt } from '@/lib/show-time';
 import { useSignal } from '@/lib/signal';
 import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
-import { useQuery } from '@/lib/use-query';
+import { useQuery, type Query } from '@/lib/use-query';
+import { FormActs } from './answer/form-acts';
+import { Forward } from './forward/forward';
+import { RedFoot, RedHead } from './red-head';
+import { VersionNotes } from './version/notes';
+import { endedWords } from './words';
 import './reader.scss';
 
 export type Whole = Extract<Output<'notice.get'>, { view: 'whole' }>;
@@ -36,6 +42,7 @@ export function NoticeReader({ noticeId, unitId, onChange }: Props) {
           <>
             <NoticeText notice={notice} />
             <ConfirmButton notice={notice} kept={kept} busy={busy} onPress={confirm} />
+            <Forward notice={notice} />
           </>
         )
       }
@@ -45,7 +52,7 @@ export function NoticeReader({ noticeId, unitId, onChange }: Props) {
 
 /** The notice, its first opening told to the server, and the one thing to do with it. */
 export function useNotice(noticeId: string, unitId: string | undefined, onChange?: () => void) {
-  const query = useQuery('notice.get', { noticeId, ...(unitId && { unitId }) });
+  const query = neverOpened(useQuery('notice.get', { noticeId, ...(unitId && { unitId }) }));
   const [busy, setBusy] = useState(false);
   const whole = query.data?.view === 'whole' ? query.data : null;
   const { state, unitId: told = unitId ?? '' } = whole?.receipt ?? {};
@@ -54,11 +61,8 @@ export function useNotice(noticeId: string, unitId: string | undefined, onChange
   const kept = isKept(useSignal(pending), 'notice.confirm', input);
 
   useEffect(() => {
-    if (state === 'waiting') {
-      void changeOrKeep('notice.open', input, `打开《${whole?.title ?? '通知'}》`).then(
-        onChange,
-        () => undefined,
-      );
+    if (state === 'waiting' && whole?.state === 'published') {
+      void changeOrKeep('notice.open', input, `打开《${whole.title}》`).then(onChange, () => undefined);
     }
     // Told once for each notice shown, whatever else changes.
   }, [noticeId, told, state]);
@@ -84,20 +88,31 @@ export function useNotice(noticeId: string, unitId: string | undefined, onChange
   return { query, confirm: tapped, busy, kept };
 }
 
+/** Without a network there is nothing of a notice that was not opened on this device; that much is said. */
+const neverOpened = <T,>(query: Query<T>): Query<T> =>
+  CallError.offline(query.error)
+    ? { ...query, error: new CallError('offline', '网络不稳。这条通知没有在本机打开过，联网后才能看全文') }
+    : query;
+
 export function NoticeText({ notice }: { notice: Whole }) {
   const { receipt } = notice;
+  const ended = endedWords(notice.state);
+  // What was withdrawn is not shown as a document any more.
+  const formal = notice.style === 'formal' && notice.body.length > 0;
   return (
     <Card>
-      <Text className="notice-title">{notice.title}</Text>
+      <VersionNotes notice={notice} />
+      {!formal && <Text className="notice-title">{notice.title}</Text>}
       <View className="notice-line">
-        <Text>{notice.hostName}</Text>
+        {!formal && <Text>{notice.hostName}</Text>}
         <Text>{showAt(notice.publishedAt)}</Text>
         {receipt && <Text>发给 {receipt.unitName}</Text>}
-        <Tag tone={receipt?.confirmed ? 'success' : 'warning'}>
-          {receipt?.confirmed ? '已确认' : notice.dueText}
-        </Tag>
+        {ended ? <Tag tone="danger">{ended}</Tag> : <StateTag notice={notice} />}
       </View>
-      <BodyReader body={notice.body} urls={notice.urls} />
+      {receipt && <Text className="notice-turn">{receipt.turn}</Text>}
+      {formal && <RedHead {...notice} />}
+      <BodyReader body={notice.body} urls={notice.urls} held={notice.held} />
+      {formal && <RedFoot hostName={notice.hostName} at={notice.publishedAt} />}
       {receipt?.confirmed && <Text className="notice-done">{confirmedWords(receipt.confirmed)}</Text>}
       {receipt?.opened && (
         <Text className="notice-seen">
@@ -106,6 +121,14 @@ export function NoticeText({ notice }: { notice: Whole }) {
       )}
     </Card>
   );
+}
+
+/** What the unit did of what was asked, or how long there is. */
+function StateTag({ notice: { asking, receipt, dueText } }: { notice: Whole }) {
+  const { kind } = asking;
+  if (!receipt || kind === 'nothing' || !isDone(kind, receipt.state))
+    return <Tag tone={kind === 'nothing' ? 'neutral' : 'warning'}>{dueText}</Tag>;
+  return <Tag tone="success">{receiptLabel(kind, receipt.state)}</Tag>;
 }
 
 type Confirmed = NonNullable<NonNullable<Whole['receipt']>['confirmed']>;
@@ -122,8 +145,14 @@ interface ButtonProps {
   onPress: () => void;
 }
 
+/** There is something to do, or to look at again, with a notice that stands. */
+export const asksDoing = ({ asking: { kind }, receipt, state }: Whole): boolean =>
+  !!receipt && !endedWords(state) && (kind === 'form' || (kind === 'confirm' && !receipt.confirmed));
+
 export function ConfirmButton({ notice, kept, busy, onPress }: ButtonProps) {
-  if (!notice.receipt || notice.receipt.confirmed) return null;
+  if (!asksDoing(notice)) return null;
+  if (notice.asking.kind === 'form')
+    return <FormActs notice={notice} kept={kept} busy={busy} onConfirm={onPress} />;
   return (
     <Button wide busy={busy} disabled={kept} onPress={onPress}>
       {kept ? '已暂存，联网后自动提交' : '确认收到'}

@@ -1,6 +1,7 @@
 import { formKeys, type FormKey } from '@contract/form';
 import type { Input, Output } from '@contract/index';
 import type { Classification } from '@contract/policy/classifications';
+import { messagesOf, noticesOf, noticesWritingOf, type NoticesWriting } from './notices-writing';
 
 type Policy = NonNullable<Output<'office.get'>['policy']>;
 type Changes = Input<'office.savePolicy'>['changes'];
@@ -10,7 +11,7 @@ export type Pick = 'no' | 'may' | 'must';
 export type YesNo = 'yes' | 'no';
 
 /** The rulebook as it stands on the page; numbers as they are typed. */
-export interface Writing {
+export interface Writing extends NoticesWriting {
   name: string;
   duties: string;
   mainName: string;
@@ -38,6 +39,7 @@ const linesOf = (text: string): string[] =>
 const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
 export const writingOf = (policy: Policy): Writing => ({
+  ...noticesWritingOf(policy),
   name: policy.name,
   duties: policy.duties.join('\n'),
   mainName: policy.seats.names.main,
@@ -61,6 +63,8 @@ export function changesOf(policy: Policy, written: Writing): Changes | null {
     name: written.name.trim(),
     duties: linesOf(written.duties),
     seats: seatsOf(policy, written),
+    messages: messagesOf(written),
+    notices: noticesOf(written),
     filing: filingOf(policy, written),
     records: {
       vacantAlarmDays: numberOf(written.vacantAlarmDays),

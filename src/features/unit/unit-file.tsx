@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { natures, posts } from '@contract/unit';
+import { Card, Row } from '@/components/card';
 import { Async } from '@/components/states';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
+import { go } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import type { Query } from '@/lib/use-query';
 import { FileData } from './file-data';
@@ -36,7 +38,18 @@ export function UnitFile({ query, session }: Props) {
           )}
           {show === 'people' && <FilePeople unit={unit} session={session} />}
           {show === 'papers' && <FilePapers unitId={unit.unitId} session={session} />}
-          {show === 'timeline' && <FileTimeline unitId={unit.unitId} />}
+          {show === 'timeline' && (
+            <>
+              <Card>
+                <Row
+                  title="通知办理情况"
+                  note="近12个月的办结率和每件通知的办理"
+                  onPress={() => go('notice.behind', { unitId: unit.unitId, name: unit.name, show: 'asked' })}
+                />
+              </Card>
+              <FileTimeline unitId={unit.unitId} />
+            </>
+          )}
         </>
       )}
     </Async>

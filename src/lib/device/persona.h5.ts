@@ -19,6 +19,28 @@ export const persona = {
   show(): void {
     void draw();
   },
+
+  /** Asks in the bar what WeChat itself would ask, until one of the words is pressed. */
+  ask: (question: string, words: string[]): Promise<string> =>
+    new Promise((answer) => {
+      const asked = document.createElement('div');
+      asked.className = 'persona-asked';
+      asked.setAttribute('role', 'status');
+      const said = document.createElement('span');
+      said.textContent = question;
+      asked.append(said);
+      for (const word of words) {
+        const button = document.createElement('button');
+        button.className = 'persona-answer';
+        button.textContent = word;
+        button.addEventListener('click', () => {
+          asked.remove();
+          answer(word);
+        });
+        asked.append(button);
+      }
+      document.getElementById('persona')?.append(asked);
+    }),
 };
 
 async function draw(): Promise<void> {

@@ -1,7 +1,7 @@
 import { useState, type PropsWithChildren } from 'react';
 import { Input, Text, View } from '@tarojs/components';
 import { persona } from './persona';
-import './phone-button.scss';
+import './native.scss';
 
 export interface PhoneButtonProps {
   onCode: (code: string) => void;
@@ -24,12 +24,12 @@ export function PhoneButton({ onCode, onNone, children }: PropsWithChildren<Phon
   };
   return (
     <>
-      <View className="phone-button" role="button" onClick={() => setOpen(true)}>
+      <View className="native-button" role="button" onClick={() => setOpen(true)}>
         {children}
       </View>
       {open && (
-        <View className="phone-sheet">
-          <Text className="phone-sheet-words">
+        <View className="native-sheet">
+          <Text className="native-sheet-words">
             演示：在微信里，这里会弹出您微信绑定的手机号。请输入一个11位号码代替。
           </Text>
           <Input
@@ -40,11 +40,11 @@ export function PhoneButton({ onCode, onNone, children }: PropsWithChildren<Phon
             maxlength={11}
             onInput={(e) => setPhone(e.detail.value)}
           />
-          <View className="phone-sheet-acts">
-            <View className="phone-sheet-act" role="button" onClick={refuse}>
+          <View className="native-sheet-acts">
+            <View className="native-sheet-act" role="button" onClick={refuse}>
               拒绝
             </View>
-            <View className="phone-sheet-act" role="button" onClick={() => void allow()}>
+            <View className="native-sheet-act" role="button" onClick={() => void allow()}>
               允许
             </View>
           </View>

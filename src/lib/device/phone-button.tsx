@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Button } from '@tarojs/components';
-import './phone-button.scss';
+import './native.scss';
 
 export interface PhoneButtonProps {
   /** WeChat's one-time code for the number. */
@@ -15,7 +15,7 @@ const NO_QUOTA = 1400001;
 export function PhoneButton({ onCode, onNone, children }: PropsWithChildren<PhoneButtonProps>) {
   return (
     <Button
-      className="phone-button"
+      className="native-button"
       openType="getPhoneNumber"
       onGetPhoneNumber={({ detail }) => {
         const { code, errno } = detail as { code?: string; errno?: number };

@@ -1,11 +1,12 @@
-import { confirm } from '../confirm';
-import { persona } from './persona';
+import { persona } from './persona.h5';
 
-/** The browser's stand-in for WeChat's sheet: asks 接受 or 拒绝, and tells the local cloud, which counts as WeChat does. */
+/**
+ * The browser's stand-in for WeChat's sheet: asks 接受 or 拒绝 in the bar above the app, where it takes no tap meant for the
+ * page, and tells the local cloud, which counts as WeChat does.
+ */
 export async function askToSubscribe(templateIds: string[]): Promise<string[]> {
-  const words = '演示：在微信里，这里会问您是否接收“通知提醒”“待办提醒”等消息，每接受一次可以收到一条。';
-  const accepted = await confirm('接收消息提醒', words, '接受');
-  const answer = Object.fromEntries(templateIds.map((id) => [id, accepted ? 'accept' : 'reject']));
+  const answered = await persona.ask('演示：微信会在这里问您是否接收提醒', ['接受', '拒绝']);
+  const answer = Object.fromEntries(templateIds.map((id) => [id, answered === '接受' ? 'accept' : 'reject']));
   const reply = await fetch('/wx/requestSubscribeMessage', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-wx-openid': persona.current() },

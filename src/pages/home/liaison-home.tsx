@@ -79,12 +79,18 @@ function Waiting({ item, unitId, onDone }: { item: Item; unitId: string; onDone:
         <Text>{item.title}</Text>
       </View>
       <View className="waiting-foot">
-        <Button kind="plain" onPress={open}>
-          看全文
-        </Button>
-        <Button busy={busy} disabled={kept} onPress={tapped}>
-          {kept ? '已暂存' : '确认收到'}
-        </Button>
+        {item.ask === 'confirm' && (
+          <Button kind="plain" onPress={open}>
+            看全文
+          </Button>
+        )}
+        {item.ask === 'confirm' ? (
+          <Button busy={busy} disabled={kept} onPress={tapped}>
+            {kept ? '已暂存' : '确认收到'}
+          </Button>
+        ) : (
+          <Button onPress={open}>{item.ask === 'form' ? '去填写' : '去阅读'}</Button>
+        )}
       </View>
     </Card>
   );

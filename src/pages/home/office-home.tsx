@@ -10,6 +10,7 @@ import { Tag } from '@/components/tag';
 import { go, goTab } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { useQuery } from '@/lib/use-query';
+import { Morning } from './morning';
 import { Stuck } from './stuck';
 import './home.scss';
 
@@ -38,6 +39,7 @@ export function OfficeHome({ session }: { session: Session }) {
           会员单位
         </Button>
       </View>
+      <Morning />
       <Async query={query}>
         {({ running, more, ...counts }) => (
           <>

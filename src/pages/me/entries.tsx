@@ -11,6 +11,7 @@ export function SeatEntries() {
   return (
     <Card title="联络员">
       <Row title="我的资料" note="查看、核对，有变化时申请更正" onPress={() => go('record.mine')} />
+      <Row title="我的联络组" note="用途、组长、文件和进群方式" onPress={() => go('group.mine')} />
       <Row title="交接" note="换人时把席位交给接任者" onPress={() => go('handover.start')} />
       <Row title="临时代理" note="出差、休假期间请同事代办" onPress={() => go('seat.proxies')} />
     </Card>
@@ -31,6 +32,7 @@ export function OfficeEntries({ can }: Pick<Session, 'can'>) {
   const edits = can('office.edit');
   return (
     <Card title="秘书处">
+      <Row title="联络组" note="常一起通知的单位、微信群里还差谁" onPress={() => go('group.list')} />
       {can('filing.review') && (
         <>
           <Row
@@ -45,6 +47,12 @@ export function OfficeEntries({ can }: Pick<Session, 'can'>) {
           />
         </>
       )}
+      <Row title="早报" note="到期、卡住和变化，以前的早报和推送开关" onPress={() => go('digest.today')} />
+      <Row
+        title="通知统计"
+        note="按单位、地区、月份看办结率，导出Excel"
+        onPress={() => go('notice.statistics')}
+      />
       {edits && <Row title="协会设置" note="制度模板和主办方名称" onPress={() => go('office.setUp')} />}
       {edits && (
         <Row title="制度设置" note="席位、登记表项目、备案和核对要求" onPress={() => go('office.policy')} />

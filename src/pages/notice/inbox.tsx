@@ -5,12 +5,15 @@ import type { Output } from '@contract/index';
 import { isDone, receiptLabel } from '@contract/rules/receipt';
 import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
+import { SearchField } from '@/components/search-field';
 import { Async, Empty } from '@/components/states';
 import { Tag } from '@/components/tag';
 import { TwoPanes } from '@/components/two-panes';
 import { NoticeReader } from '@/features/notice/reader';
 import { go } from '@/lib/go';
+import { isKept, pending } from '@/lib/queue';
 import { showAt } from '@/lib/show-time';
+import { useSignal } from '@/lib/signal';
 import { usePages } from '@/lib/use-pages';
 import { useWindow } from '@/lib/use-window';
 import { role } from '@/lib/device/a11y';
@@ -18,8 +21,10 @@ import './notice.scss';
 
 type Item = Output<'notice.inbox'>['notices'][number];
 
+/** What waits for the unit, then the rest; or what a search finds. */
 export function Inbox({ unitId }: { unitId: string }) {
-  const query = usePages('notice.inbox', { unitId });
+  const [search, setSearch] = useState('');
+  const query = usePages('notice.inbox', { unitId, ...(search && { search }) });
   const { wide } = useWindow();
   const [chosen, setChosen] = useState<string | null>(null);
   useDidShow(() => void query.reload());
@@ -29,12 +34,15 @@ export function Inbox({ unitId }: { unitId: string }) {
     <Paged query={query} words="看更早的通知">
       {({ notices }) =>
         notices.map((item) => (
-          <InboxItem
-            key={item.noticeId}
-            item={item}
-            on={item.noticeId === chosen}
-            onOpen={() => open(item.noticeId)}
-          />
+          <View key={item.noticeId}>
+            {!search && headingOf(item, rows[rows.indexOf(item) - 1])}
+            <InboxItem
+              item={item}
+              unitId={unitId}
+              on={item.noticeId === chosen}
+              onOpen={() => open(item.noticeId)}
+            />
+          </View>
         ))
       }
     </Paged>
@@ -45,21 +53,39 @@ export function Inbox({ unitId }: { unitId: string }) {
     <Empty title="请在左边选一条通知" how="全文和确认按钮会显示在这里。" />
   );
   return (
-    <Async query={query}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title="还没有通知" how="协会发给您单位的通知会在这里，新的在最上面。" />
-        ) : (
-          <TwoPanes list={list} detail={detail} />
-        )
-      }
-    </Async>
+    <>
+      <SearchField value={search} placeholder="搜标题或文号" onChange={setSearch} />
+      <Async query={query}>
+        {() => (rows.length === 0 ? <Nothing search={search} /> : <TwoPanes list={list} detail={detail} />)}
+      </Async>
+    </>
   );
 }
 
-function InboxItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () => void }) {
-  const { title, hostName, publishedAt, ask, state, turn } = item;
-  const unread = state === 'waiting';
+const Nothing = ({ search }: { search: string }) =>
+  search ? (
+    <Empty title="没有找到这样的通知" how="请换几个字再搜，标题和文号都可以只写一部分。" />
+  ) : (
+    <Empty title="还没有通知" how="协会发给您单位的通知会在这里，等您办理的在最上面。" />
+  );
+
+/** Where what waits begins, and where the rest does. */
+function headingOf({ waiting }: Item, before: Item | undefined) {
+  if (before?.waiting === waiting) return null;
+  return <Text className="inbox-heading">{waiting ? '等您办理' : '其他通知'}</Text>;
+}
+
+interface ItemProps {
+  item: Item;
+  unitId: string;
+  on: boolean;
+  onOpen: () => void;
+}
+
+function InboxItem({ item, unitId, on, onOpen }: ItemProps) {
+  const { noticeId, title, number, hostName, publishedAt, state, closed, turn } = item;
+  const unread = state === 'waiting' && !closed;
+  const kept = isKept(useSignal(pending), 'notice.confirm', { noticeId, unitId });
   return (
     <Press className={`card inbox-item ${on ? 'on' : ''}`} onPress={onOpen}>
       <View className="inbox-title">
@@ -67,14 +93,20 @@ function InboxItem({ item, on, onOpen }: { item: Item; on: boolean; onOpen: () =
         <Text className={unread ? 'strong' : ''}>{title}</Text>
       </View>
       <View className="inbox-line">
-        <Tag tone={isDone(ask, state) ? 'success' : unread ? 'danger' : 'warning'}>
-          {unread ? '未读' : receiptLabel(ask, state)}
-        </Tag>
-        <Text>{turn}</Text>
+        {kept ? <Tag tone="warning">已暂存</Tag> : <StateTag {...item} />}
+        <Text>{kept ? '已确认，联网后自动提交' : turn}</Text>
       </View>
-      <Text className="inbox-stamp">
-        {hostName} {showAt(publishedAt)}
-      </Text>
+      <View className="inbox-stamps">
+        <Text>{hostName}</Text>
+        {number && <Text>{number}</Text>}
+        <Text>{showAt(publishedAt)}</Text>
+      </View>
     </Press>
   );
+}
+
+function StateTag({ ask, state, closed }: Item) {
+  if (closed) return <Tag>{closed === 'withdrawn' ? '已撤回' : '已更正'}</Tag>;
+  if (state === 'waiting') return <Tag tone={ask === 'nothing' ? 'neutral' : 'danger'}>未读</Tag>;
+  return <Tag tone={isDone(ask, state) ? 'success' : 'warning'}>{receiptLabel(ask, state)}</Tag>;
 }

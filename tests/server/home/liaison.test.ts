@@ -66,6 +66,7 @@ describe('home.liaison', () => {
       hostName: '示例市煤炭工业协会',
       dueText: '今日17:00截止',
       overdue: false,
+      ask: 'confirm',
     });
   });
 
@@ -83,15 +84,27 @@ describe('home.liaison', () => {
     });
   });
 
-  it('shows 20 of 2,000 and says how many, in 7 requests', async () => {
+  it('says what each asks, of a form also after the confirmation', async () => {
+    const { unit, liaison } = await makeSeatedUnit();
+    const questions = [{ id: 'q1', label: '人数', required: true, kind: 'count' as const, max: 9 }];
+    await makeReceipt(await makeNotice({ asking: { kind: 'form', questions } }), unit, {
+      state: 'confirmed',
+    });
+    await makeReceipt(await makeNotice({ asking: { kind: 'read' }, dueAt: later(9) }), unit);
+    await makeReceipt(await makeNotice({ asking: { kind: 'nothing' } }), unit);
+    const { waiting } = await liaison.ask('home.liaison', { unitId: unit._id });
+    expect(waiting).toMatchObject([{ ask: 'form', dueText: '剩3个工作日' }, { ask: 'read' }]);
+  });
+
+  it('shows 20 of 2,000 and says how many, in 6 requests', async () => {
     const { unit, liaison } = await makeSeatedUnit();
     await manyNotices(2000, unit);
     const reply = await liaison.ask('home.liaison', { unitId: unit._id });
     expect(reply).toMatchObject({ total: 2000 });
     expect(reply.waiting).toHaveLength(20);
-    expect((await requestsOf('home.liaison')).length).toBeLessThanOrEqual(7);
+    expect((await requestsOf('home.liaison')).length).toBeLessThanOrEqual(6);
     // The count itself reads the index of what waits; rows are read for the page only.
-    expect(await scannedBy('home.liaison')).toBeLessThanOrEqual(2000 + 1 + 21 + 20);
+    expect(await scannedBy('home.liaison')).toBeLessThanOrEqual(2000 + 1 + 21);
     expect(JSON.stringify(reply)).not.toContain('openid');
   });
 });

@@ -8,6 +8,7 @@ import {
   requestsOf,
   stranger,
 } from '../../support';
+import { makeCheck } from '../check/contents';
 import { asking, LONG_AGO, RECENT, seatedRecord } from '../record/records';
 import { makeHandover } from './handovers';
 
@@ -49,7 +50,15 @@ describe('home.office', () => {
     await makeHandover({ state: 'open' });
     await makeHandover({ state: 'approved' });
     expect(await home()).toMatchObject({ handovers: 1 });
-    expect((await requestsOf('home.office')).length).toBeLessThanOrEqual(10);
+    expect((await requestsOf('home.office')).length).toBeLessThanOrEqual(12);
+  });
+
+  it('counts words and pictures a person has to look at', async () => {
+    await makeOffice();
+    await makeCheck();
+    await makeCheck();
+    await makeCheck({ state: 'passed', open: false });
+    expect(await home()).toMatchObject({ checks: 2 });
   });
 
   it('tells a stranger nothing, whatever field is sent', async () => {

@@ -57,23 +57,29 @@ export async function manyReceipts(
 }
 
 /** `count` notices an hour apart, the newest first, each with a receipt of `unit`. */
-export async function manyNotices(count: number, unit: Unit): Promise<void> {
+export async function manyNotices(
+  count: number,
+  unit: Unit,
+  over: (i: number) => Partial<Receipt> = () => ({}),
+  name = 'notice',
+): Promise<void> {
   const at = (i: number) => new Date(Date.parse(NOW) - i * 3_600_000);
   const keys = (i: number) => {
-    const _id = `notice-${String(i).padStart(5, '0')}`;
+    const _id = `${name}-${String(i).padStart(5, '0')}`;
     return { _id, title: `第${i}号通知`, publishedAt: at(i), order: `${at(i).toISOString()}_${_id}` };
   };
   const notice = await makeNotice({ ...keys(0), counts: { total: 1, opened: 0, confirmed: 0 } });
-  const receipt = await makeReceipt(notice, unit);
+  const receipt = await makeReceipt(notice, unit, over(0));
   const rest = Array.from({ length: count - 1 }, (_, i) => keys(i + 1));
   await cloud.insert('notices', rest.map((key) => ({ ...notice, ...key })) as unknown as Doc[]);
   await cloud.insert(
     'receipts',
-    rest.map(({ _id, order }) => ({
+    rest.map(({ _id, ...key }, i) => ({
       ...receipt,
+      ...key,
       _id: `${_id}_${unit._id}`,
       noticeId: _id,
-      order,
+      ...over(i + 1),
     })) as unknown as Doc[],
   );
 }
@@ -93,13 +99,20 @@ export async function scannedBy(action: string): Promise<number> {
 export async function countersAndRows(noticeId: string) {
   const rows = (await cloud.find('receipts', { noticeId })) as unknown as Receipt[];
   const [notice] = (await cloud.find('notices', { _id: noticeId })) as unknown as Notice[];
-  const onBehalf = rows.filter(({ confirmed }) => confirmed && confirmed.channel !== 'self').length;
+  const inState = (...states: Receipt['state'][]) =>
+    rows.filter(({ state }) => states.includes(state)).length;
+  const answered = inState('answered');
+  const onBehalf = rows.filter((row) => {
+    const last = row.answered ?? row.confirmed;
+    return last && last.channel !== 'self';
+  }).length;
   return {
     counts: notice?.counts,
     rows: {
       total: rows.length,
       opened: rows.filter(({ state }) => state !== 'waiting').length,
-      confirmed: rows.filter(({ state }) => state === 'confirmed').length,
+      confirmed: inState('confirmed', 'answered'),
+      ...(answered && { answered }),
       ...(onBehalf && { onBehalf }),
     },
   };

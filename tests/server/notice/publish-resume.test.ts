@@ -1,3 +1,4 @@
+import { usualNotices } from '@contract/policy/notices-part';
 import type { Fault } from '@local-cloud';
 import { cloud, expectLog, later, makeLiaison, makeStaff, makeUnit, requestId } from '../../support';
 import { countersAndRows, manyUnits, secretariat, someNotice } from './many';
@@ -161,11 +162,19 @@ describe('notice.publish sent again', () => {
     await manyUnits(3);
     const id = requestId();
     await staff.change('notice.publish', someNotice(), id);
-    expect(await staff.fails('notice.publish', someNotice({ title: '改过的标题' }), id)).toEqual({
-      code: 'conflict',
-      message: '这条通知先前已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容',
-    });
-    expect(await cloud.find('notices', {})).toMatchObject([{ title: someNotice().title }]);
+    const [before] = await cloud.find('notices', {});
+    for (const edited of [
+      { title: '改过的标题' },
+      { hostId: 'society' },
+      { urgent: true },
+      { rungsOff: [usualNotices.rungs[0]?.workdays ?? 0] },
+    ])
+      expect(await staff.fails('notice.publish', someNotice(edited), id)).toEqual({
+        code: 'conflict',
+        message: '这条通知先前已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容',
+      });
+    expect(await cloud.find('notices', {})).toEqual([before]);
+    expect(await staff.change('notice.publish', someNotice(), id)).toMatchObject({ noticeId: id });
   });
 
   it('later, when a unit has joined and the deadline is over, answers the same', async () => {

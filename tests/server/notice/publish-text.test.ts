@@ -1,3 +1,4 @@
+import type { Fault } from '@local-cloud';
 import type { Body } from '@contract/body';
 import { cloud, expectLog, makeStaff, makeUnit, makeUpload } from '../../support';
 import { secretariat, someNotice } from './many';
@@ -53,14 +54,19 @@ describe('notice.publish: text WeChat looks at', () => {
     expect((await cloud.find('notices', {}))[0]).toMatchObject({ check: 'review', state: 'published' });
   });
 
-  it.each([1, 2])('says 系统繁忙 and stores nothing when the check fails (call %i)', async (nth) => {
+  const failures = [-1, 40003, 61010, 45009, -604101].map((errCode) => ({ errCode, errMsg: 'scripted' }));
+  it.each<[number, Fault]>([
+    ...failures.map((fault): [number, Fault] => [1, fault]),
+    [1, 'timeout'],
+    [2, { errCode: -1, errMsg: 'system error' }],
+  ])('says 系统繁忙 and stores nothing when the check fails (call %i: %j)', async (nth, fault) => {
     const staff = await ready();
     expectLog(/notice\.publish/);
     await cloud.script({
       api: 'security.msgSecCheck',
       skip: nth - 1,
       times: 1,
-      fault: { errCode: -1, errMsg: 'system error' },
+      fault,
     });
     expect(await staff.fails('notice.publish', someNotice())).toEqual({
       code: 'busy',

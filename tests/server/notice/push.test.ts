@@ -1,3 +1,4 @@
+import type { Notice } from '@server/stores/notices';
 import { fitSlot } from '@contract/messages';
 import { slotTime } from '@server/features/notice/push';
 import {
@@ -58,6 +59,18 @@ describe('dispatch: push of a notice', () => {
     expect(receipts.map(({ push }) => push)).toEqual(
       expect.arrayContaining([{ state: 'sent', code: null }, { state: 'failed', code: 0 }, null]),
     );
+  });
+
+  it.each<[Notice['asking'], string]>([
+    [{ kind: 'nothing' }, '请打开查看，不用回复'],
+    [{ kind: 'read' }, '请于11月26日（周四）09:00前阅读'],
+    [{ kind: 'form', questions: [] }, '请于11月26日（周四）09:00前填报'],
+  ])('says what is asked: %j', async (asking, words) => {
+    await makeOffice();
+    const notice = await makeNotice({ ...due, asking });
+    await makeReceipt(notice, (await unitWith(1)).unit);
+    await run();
+    expect(await queued()).toMatchObject([{ data: { thing4: words } }]);
   });
 
   it('a publication is told without further ado', async () => {

@@ -106,6 +106,7 @@ describe('notice.receipts', () => {
       ask: 'confirm',
       state: 'waiting',
       opened: null,
+      answered: null,
       confirmed: null,
       push: null,
       liaison: { name: '示例联络员', phone: '199****1234' },

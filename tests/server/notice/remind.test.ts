@@ -13,6 +13,7 @@ import {
   requestsOf,
   stranger,
 } from '../../support';
+import { seated } from '../handover/parties';
 
 /** A missing unit whose liaison accepts `n` reminders. */
 async function missing(notice: Awaited<ReturnType<typeof makeNotice>>, n: number) {
@@ -106,6 +107,43 @@ describe('notice.remind', () => {
     await cloud.clock.set(later(1).toISOString());
     expect(await staff.change('notice.remind', { noticeId: second._id })).toMatchObject({ queued: 1 });
     expect(await nags()).toHaveLength(2);
+  });
+
+  it('one nag per unit and day also when another seat of it accepts by then', async () => {
+    await makeOffice();
+    const notice = await makeNotice();
+    const { unit, leaver: main, deputy } = await seated({ deputy: '示例副岗' });
+    await makeReceipt(notice, unit);
+    await pushAccepts(main.openid, 1, 'todo');
+    await accept(main.openid, 'todo', 1);
+    const staff = await makeStaff();
+    const noticeId = notice._id;
+    expect(await staff.change('notice.remind', { noticeId })).toMatchObject({ queued: 1 });
+    await cloud.fireTimer('minute');
+    await pushAccepts(deputy.openid, 1, 'todo');
+    expect(await staff.ask('notice.remindable', { noticeId })).toEqual({
+      push: 0,
+      already: 1,
+      unreachable: 0,
+    });
+    expect(await staff.change('notice.remind', { noticeId })).toMatchObject({ queued: 0, already: 1 });
+    expect(await nags()).toHaveLength(1);
+  });
+
+  it('a nag of the night counts for the morning it arrives', async () => {
+    await makeOffice();
+    await cloud.clock.set('2026-11-23T13:30:00.000Z'); // 21:30
+    const notice = await makeNotice();
+    await missing(notice, 5);
+    const staff = await makeStaff();
+    await staff.change('notice.remind', { noticeId: notice._id });
+    await cloud.clock.set('2026-11-24T02:00:00.000Z');
+    await cloud.fireTimer('minute');
+    expect(await staff.change('notice.remind', { noticeId: notice._id })).toMatchObject({
+      queued: 0,
+      already: 1,
+    });
+    expect(await cloud.messages()).toHaveLength(1);
   });
 
   it('at night it waits for the morning', async () => {

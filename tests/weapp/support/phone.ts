@@ -10,6 +10,7 @@ import { readTemplates } from './templates';
 import type { ViewNode } from './tree';
 import { instancesOf, makeWx } from './world';
 import type { CloudApis } from './wx/cloud';
+import { makeCanvas } from './wx/canvas';
 import { Files } from './wx/files';
 import { Interface } from './wx/interface';
 import { Network } from './wx/network';
@@ -51,6 +52,7 @@ export class Phone {
   readonly files: Files;
   readonly network = new Network();
   readonly face = new Interface();
+  readonly canvas: ReturnType<typeof makeCanvas>;
   /** What went wrong in the bundle; `usePhones` fails a test on any. */
   readonly errors: string[] = [];
   readonly setData: { route: string; bytes: number }[] = [];
@@ -68,6 +70,7 @@ export class Phone {
   constructor(readonly options: PhoneOptions) {
     this.stored = options.stored ?? new Map<string, string>();
     this.files = options.files ?? new Files();
+    this.canvas = makeCanvas(this.files);
     if (options.offline === true) this.network.switch(false);
     const json = JSON.parse(readFileSync(path.join(bundleDir, 'app.json'), 'utf8')) as AppJson;
     const subs = [...(json.subPackages ?? []), ...(json.subpackages ?? [])];
@@ -91,6 +94,7 @@ export class Phone {
       files: this.files,
       network: this.network,
       face: this.face,
+      canvas: this.canvas,
       screen: options.screen ?? { width: 375, height: 812 },
       launch: this.launch,
       routes: this.stack.apis,

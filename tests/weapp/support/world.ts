@@ -1,6 +1,7 @@
 import type { ShownPage } from './page';
 import { Interface } from './wx/interface';
 import { api, type Options } from './wx/answer';
+import type { makeCanvas } from './wx/canvas';
 import { cloudApis, type CloudApis } from './wx/cloud';
 import { Files } from './wx/files';
 import { Network } from './wx/network';
@@ -14,6 +15,7 @@ export interface Parts {
   files: Files;
   network: Network;
   face: Interface;
+  canvas: ReturnType<typeof makeCanvas>;
   screen: Screen;
   launch: Record<string, unknown>;
   routes: Record<string, (options: Options) => unknown>;
@@ -35,6 +37,7 @@ export function makeWx(parts: Parts): { wx: object; cloud: CloudApis } {
     ...storage.async,
     ...system.async,
     ...face.apis,
+    ...parts.canvas.apis,
     ...parts.routes,
     ...pickers(files),
     getNetworkType: () => ({ networkType: network.type }),
@@ -49,7 +52,7 @@ export function makeWx(parts: Parts): { wx: object; cloud: CloudApis } {
     ...network.apis,
     env: { USER_DATA_PATH: Files.home },
     cloud: { init: () => undefined, ...cloud.apis },
-    createSelectorQuery: () => selectorQuery(later),
+    createSelectorQuery: () => selectorQuery(later, { '#text-picture': parts.canvas.node }),
     createIntersectionObserver: () => ({
       relativeToViewport: () => ({ observe: () => undefined }),
       disconnect: () => undefined,

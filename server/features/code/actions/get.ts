@@ -1,6 +1,7 @@
 import type { Act } from '../../../kit/act';
-import { files, openapi } from '../../../kit/cloud';
+import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
+import { drawCode } from '../../../kit/wxa-code';
 import { codes, type Code } from '../../../stores/codes';
 import { presentCode } from '../present';
 
@@ -17,8 +18,7 @@ export const get: Act<'code.get'> = async (ctx, { codeId }) => {
 
 /** Made once and kept; two at once make the same file. */
 async function draw({ _id }: Code): Promise<string> {
-  const reply = await openapi.wxacode?.getUnlimited?.({ scene: _id, page: PAGE, checkPath: false });
-  const pictureId = await files.upload(`codes/${_id}.png`, reply?.buffer as Buffer);
+  const pictureId = await drawCode(_id, PAGE, 'codes');
   await codes.picture(_id, pictureId);
   return pictureId;
 }

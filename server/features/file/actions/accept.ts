@@ -3,6 +3,8 @@ import type { Act } from '../../../kit/act';
 import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
 import { fileKind, isPicture, namedKind } from '../../../kit/file-kind';
+import { askAbout, newPictureCheck } from '../../../kit/picture-check';
+import { wordFault } from '../../../kit/word-fault';
 import { uploads, type Upload } from '../../../stores/uploads';
 
 const MB = 1024 * 1024;
@@ -19,7 +21,7 @@ export const accept: Act<'file.accept'> = async (ctx, { fileKey, fileId: sentId 
   if (!sentId.endsWith(`/${upload.cloudPath}`) || (known && known !== sentId)) {
     throw new AppError('invalid', '文件地址与上传位置不符，请重新选择文件', 'fileId');
   }
-  const { fileId, size } = accepted(upload) ?? (await keep(upload, sentId));
+  const { fileId, size } = accepted(upload) ?? (await keep(upload, sentId, ctx.now));
   // On a repeat as well: the act may have died before it.
   if (fileId !== sentId) await files.remove([sentId]);
   const url = (await files.urls([fileId])).get(fileId);
@@ -35,7 +37,7 @@ const accepted = (upload: Upload | null): Kept | null =>
 
 const notThere = () => new AppError('invalid', '文件没有传上来，请检查网络后重新上传', 'fileId');
 
-async function keep(upload: Upload, sentId: string): Promise<Kept> {
+async function keep(upload: Upload, sentId: string, now: Date): Promise<Kept> {
   const bytes = await bytesOf(sentId).catch(async (error: unknown) => {
     if (accepted(await uploads.get(upload._id))) return null;
     throw error;
@@ -50,8 +52,17 @@ async function keep(upload: Upload, sentId: string): Promise<Kept> {
   }
   const size = bytes.length;
   const fileId = await files.upload(`kept/${upload._id}.${namedKind(upload.name)}`, bytes);
-  if (await uploads.accept(upload._id, { fileId, sentId, size })) return { fileId, size };
+  const check = await checkOf(upload, fileId, now);
+  if (await uploads.accept(upload._id, { fileId, sentId, size, ...check })) return { fileId, size };
   return orThrow(accepted(await uploads.get(upload._id)));
+}
+
+/** Pictures are shown to others only after a look at their content (D10); asked before the row is written, in one go. */
+async function checkOf(upload: Upload, fileId: string, now: Date): Promise<Pick<Upload, 'check'>> {
+  const type = namedKind(upload.name);
+  if (!type || !isPicture(type)) return {};
+  const url = (await files.urls([fileId])).get(fileId);
+  return { check: await askAbout(newPictureCheck(now), upload, url, now) };
 }
 
 function orThrow(kept: Kept | null): Kept {
@@ -69,6 +80,7 @@ function faultOf({ use, name }: Upload, bytes: Buffer): string | null {
   const { label, max, types } = fileUses[use];
   if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，请压缩后再传`;
   const [type, named] = [fileKind(bytes), namedKind(name)];
+  if (use === 'manuscript') return wordFault(bytes, type === 'docx');
   const right =
     type &&
     types.some((one) => one === type) &&

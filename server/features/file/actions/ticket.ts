@@ -5,6 +5,7 @@ import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
 import { namedKind } from '../../../kit/file-kind';
+import { oldWordName } from '../../../kit/word-fault';
 import { validCode } from '../../../kit/registration-code';
 import { consented, member } from '../../../kit/rules';
 import { filings } from '../../../stores/filings';
@@ -49,6 +50,8 @@ export const ticket: Act<'file.ticket'> = async (ctx, { use, name, size, codeId 
 
 function typeOf(use: FileUse, name: string, size: number): FileType {
   const { label, max, types } = fileUses[use];
+  const old = use === 'manuscript' ? oldWordName(name) : null;
+  if (old) throw new AppError('invalid', old, 'name');
   if (size > max) throw new AppError('invalid', `${label}最大${max / MB}MB，请压缩后再传`, 'size');
   const type = namedKind(name);
   if (!type || !types.some((one) => one === type)) {
@@ -57,10 +60,10 @@ function typeOf(use: FileUse, name: string, size: number): FileType {
   return type;
 }
 
-/** Staff, liaisons, whoever holds a valid code and consented, and whoever's registration is not decided yet. */
+/** Staff, liaisons and who stands in for one, whoever holds a valid code and consented, and whoever's registration is not decided yet. */
 async function mustBeAllowed(ctx: Context, use: FileUse, codeId: string | undefined): Promise<void> {
   const { caller, now } = ctx;
-  if (caller.person?.staff || caller.person?.seats.length) return;
+  if (caller.person?.staff || caller.person?.seats.length || caller.person?.proxies.length) return;
   const registering = codeId
     ? !!(await validCode(codeId, now))
     : (await filings.openOf(caller.openid)).length > 0;

@@ -15,7 +15,7 @@ export const refuse: Act<'filing.refuse'> = async (ctx, { filingId, reason }) =>
   const filing = await findFiling(filingId);
   if (!filing.requests.includes(ctx.requestId)) {
     stateAfter(filing, 'refuse');
-    await checkText(openid, reason, 'reason');
+    await checkText(openid, reason, 'reason', 'forum', '登记的审核意见');
   }
   const by = person?.staff?.name ?? '';
   const change = { note: reason, open: false, slot: filing._id, returned: [], by };

@@ -16,7 +16,13 @@ export const returnBack: Act<'filing.return'> = async (ctx, { filingId, fields, 
     stateAfter(filing, 'return');
     const { fields: asked } = policyOf(await offices.get()).filing;
     fieldsMustBeAsked(fields, asked);
-    await checkText(openid, [...fields.map(({ reason }) => reason), note].join('\n'), 'fields');
+    await checkText(
+      openid,
+      [...fields.map(({ reason }) => reason), note].join('\n'),
+      'fields',
+      'forum',
+      '登记的审核意见',
+    );
     const returned = withLevel(fields, asked);
     await moveFiling(ctx, filing, 'return', { returned, note, by: person?.staff?.name ?? '' });
   } else await moveFiling(ctx, filing, 'return', { by: '' });

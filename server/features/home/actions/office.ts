@@ -19,8 +19,8 @@ export const office: Act<'home.office'> = async ({ now }) => {
     notices.dueAfter(now, LOOKED_AT + 1),
     notices.dueBetween(oldest, now, LOOKED_AT + 1),
   ]);
-  const missing = over.slice(0, LOOKED_AT).filter(somebodyMissing);
-  const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT)];
+  const missing = over.slice(0, LOOKED_AT).filter(stands).filter(somebodyMissing);
+  const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT).filter(stands)];
   return {
     ...counts,
     running: running.map(({ _id, title, asking, counts: told, dueAt }) => ({
@@ -35,6 +35,9 @@ export const office: Act<'home.office'> = async ({ now }) => {
     more: coming.length > LOOKED_AT || over.length > LOOKED_AT,
   };
 };
+
+/** Nobody is waited for once it was withdrawn or corrected. */
+const stands = ({ state }: Notice): boolean => state !== 'withdrawn' && state !== 'corrected';
 
 const somebodyMissing = ({ asking, counts }: Notice): boolean =>
   asking.kind !== 'nothing' && doneOf(asking.kind, counts) < counts.total;

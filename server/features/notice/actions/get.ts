@@ -1,12 +1,13 @@
-import { filesOf } from '@contract/body';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
-import { fileUrls, urlsOf } from '../../../kit/file-urls';
+import { fileUrls } from '../../../kit/file-urls';
 import { isStaff, unitsActedFor } from '../../../kit/rules';
 import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
 import { withAnswerers } from '../jielong/answerers';
+import { shownFiles } from '../looked-at';
 import { presentCard, presentWhole } from '../present';
+import { newestOf } from '../versions/newest';
 
 /**
  * A unit it was sent to sees its own receipt, staff the counts, anybody else the card. Who opens a card for one of
@@ -21,6 +22,11 @@ export const get: Act<'notice.get'> = async (ctx, { noticeId, unitId }) => {
   ]);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   if (!receipt && !isStaff(ctx.caller)) return presentCard(notice);
-  const urls = notice.files ? urlsOf(notice.files) : fileUrls(filesOf(notice.body));
-  return presentWhole(notice, receipt, await urls, ctx.now);
+  const [newest, { urls, held }, own] = await Promise.all([
+    newestOf(notice),
+    shownFiles(notice, isStaff(ctx.caller)),
+    fileUrls(Object.keys(receipt?.form?.files ?? {})),
+  ]);
+  const whole = presentWhole(notice, receipt, { ...urls, ...own }, ctx.now, newest);
+  return Object.keys(held).length ? { ...whole, held } : whole;
 };

@@ -3,6 +3,7 @@ import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { notices } from '../../../stores/notices';
 import { receipts, type Receipt } from '../../../stores/receipts';
+import { mustStand } from '../closed';
 import { withAnswerers } from '../jielong/answerers';
 
 /** Rows read in one request, the platform's most. */
@@ -12,6 +13,7 @@ const READ = 1000;
 export const jielongText: Act<'notice.jielongText'> = async (ctx, { noticeId }) => {
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
+  mustStand(notice.state);
   const done = await withAnswerers(await every(noticeId, true));
   const missing = await every(noticeId, false);
   return {
@@ -23,6 +25,7 @@ export const jielongText: Act<'notice.jielongText'> = async (ctx, { noticeId }) 
       ctx.now,
       done.map(({ unitName, confirmed }) => ({ unitName, name: confirmed?.name ?? '' })),
       missing.map(({ unitName }) => unitName),
+      notice.asking.kind,
     ),
   };
 };

@@ -4,7 +4,8 @@ import { AppError } from '../../../kit/errors';
 import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
 import { units, type Unit } from '../../../stores/units';
-import { matchJielong as match } from '../jielong/match';
+import { matchJielong as match } from '../../../kit/jielong/match';
+import { mustStand } from '../closed';
 
 /** Rows read in one request, the platform's most. */
 const READ = 1000;
@@ -12,7 +13,9 @@ const LINES = 1000;
 
 /** Which units a pasted 接龙 names. All active units are looked at, or a unit outside the notice would pass for one within. */
 export const matchJielong: Act<'notice.matchJielong'> = async (_ctx, { noticeId, text }) => {
-  if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');
+  const notice = await notices.get(noticeId);
+  if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
+  mustStand(notice.state);
   const entries = parseJielong(text);
   if (entries.length > LINES) throw new AppError('invalid', `一次最多识别${LINES}行，请分几次粘贴`, 'text');
   const all = await everyName();

@@ -1,8 +1,11 @@
 import type { Act } from '../../../kit/act';
+import { asWritten, withGroups } from '../../../kit/audience';
 import { AppError } from '../../../kit/errors';
+import { drafts } from '../../../stores/drafts';
 import { notices, type Notice } from '../../../stores/notices';
 import type { Unit } from '../../../stores/units';
 import { beginNotice, examine, somebodyGetsIt, type Writing } from '../beginning';
+import { mustBeApproved, wantsReview } from '../drafts/sending';
 import { continuePublication, FIRST } from '../publication';
 
 /** Units written before the call answers; the rest, if any, is left to dispatch. */
@@ -16,6 +19,7 @@ export const publish: Act<'notice.publish'> = async (ctx, writing) => {
   }
   const { notice, first } = before ? { notice: before } : await begin(ctx, writing);
   ctx.record({ collection: 'notices', subjectId: notice._id });
+  await drafts.published(notice._id, ctx.caller.openid);
   if (notice.state !== 'publishing')
     return { noticeId: notice._id, total: notice.counts.total, state: 'published' };
 
@@ -26,16 +30,32 @@ export const publish: Act<'notice.publish'> = async (ctx, writing) => {
 /** Edited after an answer was lost: the writer must hear that the first words went out. */
 const saysTheSame = (sent: Notice, writing: Writing): boolean =>
   sent.title === writing.title &&
+  sent.hostId === writing.hostId &&
+  (sent.urgent ?? false) === writing.urgent &&
   (writing.asking.kind === 'nothing' || sent.dueAt.getTime() === Date.parse(writing.dueAt)) &&
-  JSON.stringify([sent.body, sent.audience, sent.asking, sent.style]) ===
+  sameRungs(sent.ladder, writing.rungsOff) &&
+  JSON.stringify([sent.body, asWritten(sent.audience), sent.asking, sent.style]) ===
     JSON.stringify([writing.body, writing.audience, writing.asking, writing.style]);
+
+/** As the writer switched them; once one was done or switched on the page of the notice, that is no longer told apart. */
+const sameRungs = (ladder: Notice['ladder'], off: number[]): boolean =>
+  !ladder || ladder.version > 0 || ladder.rungs.every(({ on, workdays }) => on !== off.includes(workdays));
 
 async function begin(
   ...[ctx, writing]: Parameters<typeof publish>
 ): Promise<{ notice: Notice; first?: Unit[] }> {
   const { openid, person } = ctx.caller;
   const examined = await examine(writing, openid, ctx.now);
-  const first = await somebodyGetsIt(writing.audience, FIRST);
+  if (wantsReview(examined.office))
+    mustBeApproved(await ownDraft(ctx.requestId, openid), writing, examined.office);
+  const audience = await withGroups(writing.audience);
+  const first = await somebodyGetsIt(audience, FIRST);
   const publisher = { _id: ctx.requestId, now: ctx.now, by: person?.staff?.name ?? '' };
-  return { notice: await beginNotice(writing, examined, publisher), first };
+  return { notice: await beginNotice({ ...writing, audience }, examined, publisher), first };
+}
+
+/** The draft a notice comes of bears its id. */
+async function ownDraft(id: string, openid: string) {
+  const draft = await drafts.get(id);
+  return draft?.openid === openid ? draft : null;
 }

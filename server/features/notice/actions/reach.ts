@@ -1,5 +1,6 @@
 import { creditLeft } from '@contract/rules/outbox';
 import type { Act } from '../../../kit/act';
+import { withGroups } from '../../../kit/audience';
 import { people } from '../../../stores/people';
 import { openidsOf, units, type Unit } from '../../../stores/units';
 
@@ -12,8 +13,9 @@ const SHOWN = 50;
 export const reach: Act<'notice.reach'> = async (_ctx, { audience }) => {
   const result = { total: 0, push: 0, group: 0, phone: 0 };
   const [groupUnits, phoneUnits]: string[][] = [[], []];
+  const recipients = await withGroups(audience);
   for (let after: string | undefined; ;) {
-    const found = await units.audience(audience, after, READ);
+    const found = await units.audience(recipients, after, READ);
     const reachable = await whoCanBePushed(found);
     for (const unit of found) {
       const how = wayTo(unit, reachable);

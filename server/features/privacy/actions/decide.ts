@@ -19,7 +19,7 @@ export const decide: Act<'privacy.decide'> = async (ctx, { erasureId, decision, 
   const goesOn = erasure.state === 'erasing' && decision === 'agree';
   if (!decided && !goesOn) {
     if (decision === 'agree') await mayBeErased(erasure);
-    else await checkText(ctx.caller.openid, reason, 'reason', 'profile');
+    else await checkText(ctx.caller.openid, reason, 'reason', 'profile', '删除申请的答复');
     await settle(ctx, erasure, decision === 'agree' ? 'erasing' : 'refused', reason);
   }
   let { state } = (await erasures.get(erasureId)) ?? erasure;

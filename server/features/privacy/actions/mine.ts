@@ -3,7 +3,7 @@ import { AppError } from '../../../kit/errors';
 import { person } from '../mine/person';
 import { changes, handed, registrations } from '../mine/records';
 import type { Stage } from '../mine/stage';
-import { acted, deeds, seenBy, sentFiles } from '../mine/traces';
+import { acted, deeds, groupsIn, seenBy, sentFiles } from '../mine/traces';
 
 /** Kind by kind; no page is over some 60 KB, far below the 1 MB a reply may have. */
 const stages: [name: string, stage: Stage][] = [
@@ -12,6 +12,7 @@ const stages: [name: string, stage: Stage][] = [
   ['correction', changes],
   ['handover', handed],
   ['receipt', acted],
+  ['group', groupsIn],
   ['upload', sentFiles],
   ['deed', deeds],
   ['view', seenBy],

@@ -19,7 +19,7 @@ export const requestErasure: Act<'privacy.requestErasure'> = async (ctx, { reaso
   if (sent) return answer(own(sent, openid));
   const hindrance = await hindranceOf(person);
   if (hindrance) throw new AppError('conflict', hindrance);
-  await checkText(openid, reason, 'reason', 'profile');
+  await checkText(openid, reason, 'reason', 'profile', '删除申请的理由');
   const records = await filings.ofPerson(openid, 20);
   const seated = records.filter(({ since }) => since);
   const row = {

@@ -13,7 +13,7 @@ import { writeDecision } from '../write-decision';
  */
 export const decide: Act<'record.decide'> = async (ctx, { correctionId, decisions }) => {
   const reasons = decisions.map(({ reason }) => reason).join('\n');
-  await checkText(ctx.caller.openid, reasons, 'decisions');
+  await checkText(ctx.caller.openid, reasons, 'decisions', 'forum', '资料变更的审核意见');
   const { row, renamed } = await transact(async (tx) => {
     const found = await corrections.getIn(tx, correctionId);
     if (!found) throw new AppError('missing', '没有找到这份变更申请', 'correctionId');

@@ -17,7 +17,7 @@ export const accept: Act<'seat.accept'> = async (ctx, { code, name, version }) =
     if (holdsSeat(ctx.caller, proxy.unitId))
       throw new AppError('conflict', '您就是这家单位的联络员，不用代理', 'code');
     mustBeFree(proxy, unit, ctx.now); // before anything is kept of whoever scanned a code that is over
-    await checkText(openid, name, 'name', 'profile');
+    await checkText(openid, name, 'name', 'profile', '代理人姓名');
     if (!person) await people.add(newPerson(openid, ctx.now));
     await people.consent(openid, version, ctx.now);
   }

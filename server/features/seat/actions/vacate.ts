@@ -21,7 +21,7 @@ import { units, type Seat } from '../../../stores/units';
 export const vacate: Act<'seat.vacate'> = async (ctx, input) => {
   const { unitId, kind, on, reason } = input;
   if (on > shanghaiDay(ctx.now)) throw new AppError('invalid', '离任日期不能晚于今天', 'on');
-  await checkText(ctx.caller.openid, reason, 'reason');
+  await checkText(ctx.caller.openid, reason, 'reason', 'forum', '离任原因');
   const ended = await transact(async (tx) => {
     const unit = await units.getIn(tx, unitId);
     if (!unit?.active) throw new AppError('missing', '没有找到这家单位，可能已不在册');

@@ -1,7 +1,7 @@
 import type { Audience } from '@contract/notice';
 
 /** The lines of a rule, in the order they are shown. */
-export const ruleLines = ['hosts', 'posts', 'natures', 'regions', 'industries', 'tags'] as const;
+export const ruleLines = ['groups', 'hosts', 'posts', 'natures', 'regions', 'industries', 'tags'] as const;
 
 /** Somebody is chosen, so that it can be counted and sent. */
 export function isChosen(audience: Audience): boolean {

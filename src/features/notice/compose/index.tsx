@@ -1,39 +1,33 @@
-import { Text, View } from '@tarojs/components';
-import { BodyEditor } from '@/components/body/editor';
+import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
-import { ChoiceField, DayField, TextField } from '@/components/field';
 import { Page } from '@/components/page';
 import { Async, Failed } from '@/components/states';
 import { role } from '@/lib/device/a11y';
-import { newRequestId } from '@/lib/request-id';
-import { anchorOf } from '@/lib/scroll-to';
 import { useSession } from '@/lib/session';
-import { showClock } from '@/lib/show-time';
-import { useDraft } from '@/lib/use-draft';
-import { AudiencePicker } from './audience-picker';
-import { nextDays } from './due';
-import { usePublishing, type Writing } from './publishing';
+import { keptDraft, useDraft } from '@/lib/use-draft';
+import { useQuery } from '@/lib/use-query';
+import { Asks } from './asks';
+import { useKept } from './kept';
+import { KeptLine } from './kept-line';
+import { More } from './more';
+import { OtherDraft } from './other-draft';
+import type { Host } from './parts';
+import { emptyWriting, usePublishing, type Writing } from './publishing';
 import { ReachLine } from './reach-line';
+import { Templates } from './templates';
+import { What } from './what';
+import { atOnce, WhenFields } from './when';
+import { Whom } from './whom';
 import './compose.scss';
 
-const empty = (): Writing => ({
-  title: '',
-  hostId: '',
-  body: [{ type: 'paragraph', runs: [{ text: '' }] }],
-  audience: { kind: 'all' },
-  day: '',
-  time: '17:00',
-  urgent: false,
-  requestId: newRequestId(),
-});
-
-const TIMES = { '12:00': '中午12:00', '17:00': '下班前17:00', '23:59': '当天23:59' };
-
-/** 写什么 → 发给谁 → 何时前确认, on one page that keeps what is typed. */
+/** 写什么 → 发给谁 → 要什么, on one page that keeps what is typed. */
 export default function Compose() {
   const session = useSession();
-  if (session.data && session.can('notice.publish')) return <Writer hosts={session.data.office.hosts} />;
+  const { draftId } = useRouter<{ draftId?: string }>().params;
+  if (session.data && session.can('notice.publish'))
+    return <Writer hosts={session.data.office.hosts} draftId={draftId} />;
   return (
     <Page>
       <Async query={session}>{() => <Failed message="此页面向可以发布通知的秘书处人员开放" />}</Async>
@@ -41,13 +35,26 @@ export default function Compose() {
   );
 }
 
-function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
-  const draft = useDraft<Writing>('compose', empty());
+/** The notice begun last stands under one name; any other draft opened here under its own. */
+const slotOf = (draftId: string | undefined): string =>
+  !draftId || keptDraft<Writing>('compose')?.requestId === draftId ? 'compose' : `compose:${draftId}`;
+
+const MINE = { shelf: 'mine' } as const;
+
+function Writer({ hosts, draftId }: { hosts: Host[]; draftId: string | undefined }) {
+  const [slot] = useState(() => slotOf(draftId));
+  const draft = useDraft<Writing>(slot, { ...emptyWriting(), ...(draftId && { requestId: draftId }) });
   const { value, set } = draft;
+  const kept = useKept(draft, !!draftId);
+  const review = useQuery('notice.listDrafts', MINE).data?.review ?? false;
+  const [more, setMore] = useState(false);
+  const [later, setLater] = useState(false);
+  const [sendAt, setSendAt] = useState(atOnce);
   const hostId = value.hostId || (hosts[0]?.id ?? '');
-  const { fault, busy, publish } = usePublishing(draft, hostId);
+  const { fault, busy, publish, submit, schedule } = usePublishing(draft, hostId, kept);
   const at = (field: string) => (fault?.field === field ? fault.message : undefined);
   const wrongBlock = /^body\.(\d+)$/.exec(fault?.field ?? '')?.[1];
+  const part = { value, set, at };
 
   const foot = (
     <>
@@ -57,80 +64,47 @@ function Writer({ hosts }: { hosts: { id: string; name: string }[] }) {
           {fault.message}
         </View>
       )}
-      <Button wide busy={busy} onPress={publish}>
-        发布
-      </Button>
+      {review ? (
+        <Button wide busy={busy} onPress={submit}>
+          送审
+        </Button>
+      ) : (
+        <Button wide busy={busy} onPress={() => (later ? schedule(sendAt) : publish())}>
+          {later ? '定时发布' : '发布'}
+        </Button>
+      )}
     </>
   );
   return (
     <Page foot={foot}>
-      <Text className="age-note">
-        {draft.savedAt ? `草稿已保存 ${showClock(draft.savedAt)}` : '写下的内容会自动保存'}
-      </Text>
-      <Card title="1 写什么">
-        <TextField
-          label="标题"
-          id={anchorOf('title')}
-          required
-          value={value.title}
-          max={100}
-          error={at('title')}
-          onChange={(title) => set({ title })}
-        />
-        {hosts.length > 1 && (
-          <ChoiceField
-            label="发文单位"
-            id={anchorOf('hostId')}
-            required
-            value={hostId}
-            choices={Object.fromEntries(hosts.map(({ id, name }) => [id, name]))}
-            error={at('hostId')}
-            onChange={(id) => set({ hostId: id })}
+      <KeptLine kept={kept} savedAt={draft.savedAt} draftId={value.requestId} />
+      {slot === 'compose' && kept.keeping.how === 'saved' && <OtherDraft onNew={() => set(emptyWriting())} />}
+      <Templates value={value} set={set} />
+      <What
+        {...part}
+        hosts={hosts}
+        hostId={hostId}
+        wrongBlock={wrongBlock ? { at: Number(wrongBlock), message: fault?.message ?? '' } : undefined}
+      />
+      <Whom {...part} hosts={hosts} />
+      <Asks {...part} />
+      <More
+        value={value}
+        set={set}
+        later={later && !review}
+        open={more || !!at('publishAt')}
+        onOpen={setMore}
+      >
+        {!review && (
+          <WhenFields
+            value={sendAt}
+            later={later}
+            error={at('publishAt')}
+            onLater={setLater}
+            onChange={setSendAt}
           />
         )}
-        <View className="field-label" id={anchorOf('body')}>
-          <Text>正文</Text>
-          <Text className="field-required">必填</Text>
-        </View>
-        <BodyEditor
-          body={value.body}
-          error={at('body')}
-          {...(wrongBlock && { fault: { at: Number(wrongBlock), message: fault?.message ?? '' } })}
-          onChange={(body) => set({ body })}
-        />
-      </Card>
-      <Card title="2 发给谁">
-        <AudiencePicker
-          value={value.audience}
-          hosts={hosts}
-          error={at('audience')}
-          onChange={(audience) => set({ audience })}
-        />
-      </Card>
-      <Card title="3 何时前确认">
-        <ChoiceField
-          label="常用日期"
-          value={value.day}
-          choices={nextDays(new Date())}
-          onChange={(day) => set({ day })}
-        />
-        <DayField
-          label="截止日期"
-          id={anchorOf('dueAt')}
-          required
-          value={value.day}
-          error={at('dueAt')}
-          onChange={(day) => set({ day })}
-        />
-        <ChoiceField label="截止时间" value={value.time} choices={TIMES} onChange={(time) => set({ time })} />
-        <ChoiceField
-          label="紧急程度"
-          value={value.urgent ? 'urgent' : 'plain'}
-          choices={{ plain: '一般', urgent: '紧急' }}
-          rule="紧急通知夜间也会推送，请慎用"
-          onChange={(how) => set({ urgent: how === 'urgent' })}
-        />
-      </Card>
+      </More>
     </Page>
   );
 }

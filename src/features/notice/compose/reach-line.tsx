@@ -18,11 +18,18 @@ export function ReachLine({ audience }: { audience: Audience }) {
     <View>
       <Press label="看推送不到的单位" onPress={() => setOpen(!open)}>
         <Text>
-          将发给{total}家：可推送{push}家 · 仅群内{group}家 · 需电话{phone}家 {open ? '▴' : '▾'}
+          将发给{total}家：可推送{push}家 · 仅群内{group}家 ·{' '}
+          <Text className="reach-part">
+            需电话{phone}家 {open ? '▴' : '▾'}
+          </Text>
         </Text>
       </Press>
-      {open && group > 0 && <Names words="没有推送额度，请在群里提醒" names={groupUnits} total={group} />}
-      {open && phone > 0 && <Names words="没有联络员，请打电话" names={phoneUnits} total={phone} />}
+      {open && group + phone > 0 && (
+        <View className="reach-list">
+          {group > 0 && <Names words="没有推送额度，请在群里提醒" names={groupUnits} total={group} />}
+          {phone > 0 && <Names words="没有联络员，请打电话" names={phoneUnits} total={phone} />}
+        </View>
+      )}
     </View>
   );
 }

@@ -2,15 +2,19 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { Page } from '@/components/page';
 import { Async } from '@/components/states';
 import { urlOf } from '@/lib/go';
-import { useSession } from '@/lib/session';
-import { CardOnly, ConfirmButton, NoticeText, useNotice } from '../reader';
+import { rolesOf, useSession } from '@/lib/session';
+import { Forward } from '../forward/forward';
+import { asksDoing, CardOnly, ConfirmButton, NoticeText, useNotice } from '../reader';
 
-/** Opened from the inbox or straight from the group's card. */
+/** Opened from the inbox, straight from the group's card, or from a message or SMS, which name the unit they are about. */
 export default function Detail() {
-  const { noticeId = '' } = useRouter().params;
+  const { noticeId = '', unitId } = useRouter().params;
   const session = useSession();
+  // Whoever acts for several units is asked for that one, whichever they last acted for.
+  const named = rolesOf(session.me).find((role) => role.kind === 'seat' && role.unitId === unitId);
+  const acting = named ?? session.acting;
   return session.data ? (
-    <Reader noticeId={noticeId} unitId={session.acting.kind === 'seat' ? session.acting.unitId : undefined} />
+    <Reader noticeId={noticeId} unitId={acting.kind === 'seat' ? acting.unitId : undefined} />
   ) : (
     <Page>
       <Async query={session}>{() => null}</Async>
@@ -22,10 +26,10 @@ function Reader({ noticeId, unitId }: { noticeId: string; unitId: string | undef
   const { query, confirm, busy, kept } = useNotice(noticeId, unitId);
   const notice = query.data?.view === 'whole' ? query.data : null;
   useShareAppMessage(() => ({
-    title: query.data?.title ?? '通知',
+    title: notice?.correction?.of ? `更正：${notice.title}` : (query.data?.title ?? '通知'),
     path: urlOf('notice.detail', { noticeId }),
   }));
-  const foot = notice?.receipt && !notice.receipt.confirmed && (
+  const foot = notice && asksDoing(notice) && (
     <ConfirmButton notice={notice} kept={kept} busy={busy} onPress={confirm} />
   );
   return (
@@ -35,7 +39,10 @@ function Reader({ noticeId, unitId }: { noticeId: string; unitId: string | undef
           data.view === 'card' ? (
             <CardOnly title={data.title} hostName={data.hostName} />
           ) : (
-            <NoticeText notice={data} />
+            <>
+              <NoticeText notice={data} />
+              <Forward notice={data} />
+            </>
           )
         }
       </Async>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '@contract/index';
 import { FILL_MAX } from '@contract/jielong';
-import { ask, change, CallError, sentenceOf } from '@/lib/call';
+import { ask, change } from '@/lib/call';
 import { newRequestId } from '@/lib/request-id';
-import { toast } from '@/lib/toast';
+import { useBusy } from '@/lib/use-busy';
 import { useDraft } from '@/lib/use-draft';
 
 export type Line = Output<'notice.matchJielong'>['lines'][number];
@@ -34,22 +34,8 @@ export function useFilling(noticeId: string) {
   const draft = useDraft<Pasted>(`jielong:${noticeId}`, { text: '', picks: {}, requestId: newRequestId() });
   const { text, picks, requestId } = draft.value;
   const [lines, setLines] = useState<Line[] | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState('');
+  const { busy, fault, setFault, during } = useBusy('text');
   const [result, setResult] = useState<Result | null>(null);
-
-  const during = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFault('');
-    try {
-      await work();
-    } catch (error) {
-      if (CallError.is(error) && error.field === 'text') setFault(error.message);
-      else toast(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
 
   const pickOf = (line: Line, i: number): Pick | null => {
     const decided = picks[keyOf(line, i)];

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '还差谁' });
+export default definePageConfig({ navigationBarTitleText: '还差谁', enableShareAppMessage: true });

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { Output } from '@contract/index';
 import { channels, onBehalfWords, type Channel } from '@contract/jielong';
+import type { Question } from '@contract/asking';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { ChoiceField, TextField } from '@/components/field';
@@ -13,6 +14,7 @@ import { Async, Empty } from '@/components/states';
 import { role } from '@/lib/device/a11y';
 import { showAt } from '@/lib/show-time';
 import { useQuery } from '@/lib/use-query';
+import { FormFields } from '../answer/form-fields';
 import { useRecording } from './recording';
 import './record.scss';
 
@@ -29,7 +31,12 @@ function OfUnit({ noticeId, unitId }: { noticeId: string; unitId: string }) {
   const receipts = useQuery('notice.receipts', { noticeId, unitId });
   const receipt = receipts.data?.receipts[0];
   const title = notice.data?.title ?? '';
-  if (receipt && !receipt.confirmed) return <Entry noticeId={noticeId} title={title} receipt={receipt} />;
+  const asking = notice.data?.view === 'whole' ? notice.data.asking : null;
+  const questions = asking?.kind === 'form' ? asking.questions : null;
+  // Of a form the questions have to be there first.
+  const missing = receipt?.ask === 'form' ? questions && receipt.state !== 'answered' : !receipt?.confirmed;
+  if (receipt && missing)
+    return <Entry noticeId={noticeId} title={title} receipt={receipt} questions={questions} />;
   return (
     <Page narrow>
       <Async query={receipts} rows={2}>
@@ -50,8 +57,15 @@ function OfUnit({ noticeId, unitId }: { noticeId: string; unitId: string }) {
   );
 }
 
-function Entry({ noticeId, title, receipt }: { noticeId: string; title: string; receipt: Receipt }) {
-  const { value, set, savedAt, fault, busy, send } = useRecording(noticeId, receipt);
+interface EntryProps {
+  noticeId: string;
+  title: string;
+  receipt: Receipt;
+  questions: Question[] | null;
+}
+
+function Entry({ noticeId, title, receipt, questions }: EntryProps) {
+  const { value, set, savedAt, fault, busy, send } = useRecording(noticeId, receipt, questions);
   const at = (field: string) => (fault?.field === field ? fault.message : undefined);
   const foot = (
     <>
@@ -61,7 +75,7 @@ function Entry({ noticeId, title, receipt }: { noticeId: string; title: string; 
         </View>
       )}
       <Button wide busy={busy} onPress={send}>
-        记为已确认
+        {questions ? '记为已填报' : '记为已确认'}
       </Button>
     </>
   );
@@ -69,6 +83,16 @@ function Entry({ noticeId, title, receipt }: { noticeId: string; title: string; 
     <Page narrow foot={foot}>
       <Head title={title} unitName={receipt.unitName} />
       <SavedLine at={savedAt} />
+      {questions && (
+        <Card title="回执表">
+          <FormFields
+            questions={questions}
+            filling={value.filling ?? {}}
+            at={(id) => at(`answers.${id}`)}
+            onChange={(id, typed) => set({ filling: { ...value.filling, [id]: typed } })}
+          />
+        </Card>
+      )}
       <Card>
         <ChoiceField
           label="答复方式"
@@ -111,15 +135,15 @@ interface ConfirmedProps {
 }
 
 function Confirmed({ noticeId, title, receipt, onChange }: ConfirmedProps) {
-  const { busy, undo } = useRecording(noticeId, receipt);
+  const { busy, undo } = useRecording(noticeId, receipt, null);
   const [undone, setUndone] = useState(false);
-  const { confirmed } = receipt;
-  if (!confirmed) return null;
-  const { at, by, onBehalf } = confirmed;
+  const last = receipt.answered ?? receipt.confirmed;
+  if (!last) return null;
+  const { at, by, onBehalf } = last;
   return (
     <>
       <Head title={title} unitName={receipt.unitName} />
-      <Card title="已确认">
+      <Card title={receipt.answered ? '已填报' : '已确认'}>
         <Text className="record-line">
           {showAt(at)} {by}
         </Text>
@@ -135,7 +159,7 @@ function Confirmed({ noticeId, title, receipt, onChange }: ConfirmedProps) {
             撤销代录
           </Button>
         ) : (
-          <Text className="record-line">由单位自己确认，不用代录。</Text>
+          <Text className="record-line">由单位自己办理，不用代录。</Text>
         )}
       </Card>
     </>

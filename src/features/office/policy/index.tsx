@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
-import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { SavedLine } from '@/components/saved-line';
 import { StaffOnly } from '@/components/staff-only';
@@ -16,6 +15,8 @@ import { toast } from '@/lib/toast';
 import { useDraft } from '@/lib/use-draft';
 import { useQuery } from '@/lib/use-query';
 import { FieldPicks } from '../field-picks';
+import { NoticesCard } from '../notices-card';
+import { OutdatedCard } from '../outdated-card';
 import { FilingCard, RecordsCard, SeatsCard, TitleCard } from '../policy-cards';
 import { changesOf, writingOf, type Writing } from '../writing';
 import '../office.scss';
@@ -120,16 +121,7 @@ function Writer({ office, policy, reload }: Props) {
       }
     >
       <SavedLine at={draft.savedAt} />
-      {outdated && (
-        <Card title="制度设置刚被同事改过">
-          <Text>您在本机的修改是从旧的设置开始的，不能直接保存。</Text>
-          <View className="office-again">
-            <Button kind="plain" onPress={startAgain}>
-              放弃我的修改，看最新设置
-            </Button>
-          </View>
-        </Card>
-      )}
+      {outdated && <OutdatedCard onAgain={startAgain} />}
       <Text className="field-rule office-rule">
         从“{presetName(office)}
         ”模板调整而来。没有列出的内容按模板执行；换模板在协会设置里办，换后这里的调整会清空。
@@ -143,6 +135,7 @@ function Writer({ office, policy, reload }: Props) {
         onChange={(picks) => set({ picks })}
       />
       <FilingCard {...cards} />
+      <NoticesCard {...cards} />
       <RecordsCard {...cards} />
     </Page>
   );

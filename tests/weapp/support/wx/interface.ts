@@ -7,8 +7,11 @@ export class Interface {
   sheets: string[][] = [];
   clipboard = '';
   titles: string[] = [];
+  /** Pictures saved to the album, and those put on WeChat's sheet for pictures. */
+  album: string[] = [];
+  shared: string[] = [];
   /** How the next question is answered; a modal is confirmed and a sheet cancelled unless told otherwise. */
-  answers: { modal?: boolean; sheet?: number; scan?: string } = {};
+  answers: { modal?: boolean; sheet?: number; scan?: string; share?: boolean } = {};
 
   apis: Record<string, (options: Options) => unknown> = {
     showToast: ({ title }) => void this.toasts.push(String(title)),
@@ -48,7 +51,11 @@ export class Interface {
     vibrateShort: () => undefined,
     previewImage: () => undefined,
     makePhoneCall: () => undefined,
-    saveImageToPhotosAlbum: () => undefined,
+    saveImageToPhotosAlbum: ({ filePath }) => void this.album.push(String(filePath)),
+    showShareImageMenu: ({ path }) => {
+      if (this.answers.share === false) throw new WxFailure('showShareImageMenu', 'not supported');
+      this.shared.push(String(path));
+    },
     openDocument: () => undefined,
     scanCode: () => {
       if (this.answers.scan === undefined) throw new WxFailure('scanCode', 'cancel');

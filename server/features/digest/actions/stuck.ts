@@ -1,0 +1,52 @@
+import { dueText } from '@contract/rules/calendar';
+import { maskMobile } from '@contract/rules/mask';
+import type { Act } from '../../../kit/act';
+import { isWorkday } from '../../../kit/calendar';
+import { page } from '../../../kit/pages';
+import { notices } from '../../../stores/notices';
+import { receiptFigures } from '../../../stores/receipt-figures';
+import { owing, type Owing } from '../owing';
+
+const NOTICES = 300;
+const PAGE = 20;
+const OWED = 1000;
+
+/** Those that owe most first, then by region and name: distinct, so it can say where a page ended. */
+const keyOf = ({ unit, n }: Owing): string => `${String(99_999 - n).padStart(5, '0')}|${unit.regionPlace}`;
+
+/** Who is stuck now, with what they owe; five requests. */
+export const stuck: Act<'digest.stuck'> = async ({ now }, { show, cursor }) => {
+  const missing = await notices.withMissing(NOTICES);
+  const all = (await owing(missing))
+    .filter(({ n, reached }) => (show === 'several' ? n > 1 : !reached))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const { rows, next } = page(
+    cursor === undefined ? all : all.filter((one) => keyOf(one) > cursor),
+    PAGE,
+    keyOf,
+  );
+  const owed = rows.length
+    ? await receiptFigures.owedBy(
+        rows.map(({ unit }) => unit._id),
+        missing.map(({ _id }) => _id),
+        OWED,
+      )
+    : [];
+  return {
+    count: all.length,
+    units: rows.map(({ unit }) => ({
+      unitId: unit._id,
+      unitName: unit.name,
+      region: unit.region,
+      liaison: unit.seats.main && {
+        name: unit.seats.main.name,
+        phone: maskMobile(unit.seats.main.phone),
+      },
+      owes: owed
+        .filter(({ unitId }) => unitId === unit._id)
+        .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+        .map(({ noticeId, title, dueAt }) => ({ noticeId, title, dueText: dueText(now, dueAt, isWorkday) })),
+    })),
+    next,
+  };
+};

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '卡住的单位' });
