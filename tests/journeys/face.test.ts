@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { CONSENT_VERSION } from '@contract/filing';
 import {
   makeCode,
@@ -13,15 +12,8 @@ import {
   makeUnit,
   NOW,
 } from '../support';
-import { desk, visit, type Size } from './support/browser';
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
-}
+import { visit } from './support/browser';
+import { look, sizes } from './support/look';
 
 async function world() {
   await makeOffice();
@@ -84,45 +76,11 @@ async function world() {
   };
 }
 
-async function look(size: Size, large: boolean): Promise<string[]> {
-  const people = await world();
-  const found: string[] = [];
-  for (const [who, place, words] of people.pages) {
-    const visitor = await visit(people[who], place, size);
-    if (large) {
-      await visitor.page.evaluate((key) => localStorage.setItem(key, 'true'), `${people[who]}|large-text`);
-      await visitor.page.reload();
-    }
-    await visitor.sees(words);
-    await visitor.page.evaluate(axe);
-    const violations = await visitor.page.evaluate(
-      async () =>
-        (
-          await (
-            window as unknown as { axe: { run: (o: object) => Promise<{ violations: Violation[] }> } }
-          ).axe.run({
-            runOnly: ['wcag2a', 'wcag2aa'],
-          })
-        ).violations,
-    );
-    const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-    found.push(...serious.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`));
-    const over = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) found.push(`${place}: ${over} px too wide`);
-    await visitor.context.close();
-  }
-  return found;
-}
-
-it.each([
-  ['375 px', { width: 375, height: 812 }, false],
-  ['375 px with large text', { width: 375, height: 812 }, true],
-  ['414 px', { width: 414, height: 896 }, false],
-  ['1280 px', desk, false],
-])(
+it.each(sizes)(
   'has no serious accessibility fault and nothing over the edge at %s',
   async (_name, size, large) => {
-    expect(await look(size, large)).toEqual([]);
+    const { pages, ...people } = await world();
+    expect(await look(people, pages, size, large)).toEqual([]);
   },
   180_000,
 );
