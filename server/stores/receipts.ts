@@ -160,14 +160,15 @@ export const receipts = {
     return found.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id));
   },
 
-  /** Adds what is not there yet; a batch that was written before counts as written. */
-  async ensure(batch: Receipt[]): Promise<void> {
-    if (await rows.addMany(batch)) return;
+  /** Adds what is not there yet; a batch that was written before counts as written. True: every row was new. */
+  async ensure(batch: Receipt[]): Promise<boolean> {
+    if (await rows.addMany(batch)) return true;
     const ids = batch.map((row) => row._id);
     const there = await rows.find({ where: { _id: _.in(ids) }, limit: ids.length, fields: ['_id'] });
     const known = new Set(there.map((row) => row._id));
     const rest = batch.filter((row) => !known.has(row._id));
     if (rest.length) await receipts.ensure(rest);
+    return false;
   },
 
   /** Moves the row from the state it was seen in to `to`; false when somebody moved it since. */

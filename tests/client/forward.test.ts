@@ -1,3 +1,4 @@
+import { signed } from '@/features/notice/formal';
 import { paperOf, textOf, type Whole } from '@/features/notice/forward/words';
 import { layOut } from '@/lib/text-picture/layout';
 import type { Measure } from '@/lib/text-picture/lines';
@@ -82,4 +83,40 @@ it('a formal document goes on with its red head, to whom it is and who signs it'
     body: [{ type: 'paragraph', runs: [{ text: '各会员单位：请准时参加。' }] }],
   };
   expect(textOf(own, NOW).match(/各会员单位：/g)).toHaveLength(1);
+});
+
+describe('the signature of a formal document', () => {
+  const lines = (...words: string[]): Whole['body'] =>
+    words.map((text) => ({ type: 'paragraph', runs: [{ text }] }));
+  const of = (...words: string[]) => {
+    const { body, signature } = signed({ ...notice, body: lines(...words) });
+    return [body.length, signature];
+  };
+  const host = '示例市煤炭工业协会';
+
+  it.each([
+    ['is the host today where the text has none', ['请参加。'], 1, [host, '2026年11月23日']],
+    [
+      'is the one the text ends with, not written twice',
+      ['请参加。', '　　示例市煤炭工业协会', '2026年11月20日'],
+      1,
+      [host, '2026年11月20日'],
+    ],
+    [
+      'may be of two hosts, in Chinese digits',
+      ['请参加。', host, '示例市煤炭学会', '二〇二六年十一月二十日'],
+      1,
+      [host, '示例市煤炭学会', '二〇二六年十一月二十日'],
+    ],
+    [
+      'is the host where only a day stands there',
+      ['特此通知', '2026年11月20日'],
+      1,
+      [host, '2026年11月20日'],
+    ],
+    ['is not an enclosure or a sentence', ['附件：名单', '2026年11月20日'], 1, [host, '2026年11月20日']],
+    ['is not a day within a sentence', ['请于2026年11月20日'], 1, [host, '2026年11月23日']],
+  ])('%s', (_what, words, left, signature) => {
+    expect(of(...words)).toEqual([left, signature]);
+  });
 });

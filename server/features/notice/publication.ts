@@ -30,17 +30,19 @@ export async function continuePublication(
     const wanted = Math.min(left, READ);
     const fromStart = cursor === undefined && !again;
     const audience = (fromStart && first) || (await units.audience(who, cursor, wanted));
+    let alone = fromStart;
     for (let i = 0; i < audience.length; i += BATCH) {
-      await receipts.ensure(audience.slice(i, i + BATCH).map((unit) => newReceipt(notice, unit)));
+      const batch = audience.slice(i, i + BATCH).map((unit) => newReceipt(notice, unit));
+      alone = (await receipts.ensure(batch)) && alone;
     }
     total += audience.length;
     left -= audience.length;
     cursor = audience[audience.length - 1]?.sortKey ?? cursor;
     if (audience.length < wanted) {
-      // Counted, not summed: a recount may have come between, or another call of the same publication. Past a cursor that
-      // never was nobody can have slipped.
+      // Counted, not summed: a recount may have come between, or another call of the same publication. Where every row
+      // was new in one go there is nothing to count, and past a cursor that never was nobody can have slipped.
       const [all, due] = await Promise.all([
-        receipts.count(notice._id, {}),
+        alone ? total : receipts.count(notice._id, {}),
         fromStart ? 0 : units.countAudience(who),
       ]);
       if (all < due && !again) {

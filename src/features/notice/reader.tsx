@@ -17,6 +17,7 @@ import { toast } from '@/lib/toast';
 import { useQuery, type Query } from '@/lib/use-query';
 import { FormActs } from './answer/form-acts';
 import { Forward } from './forward/forward';
+import { signed } from './formal';
 import { RedFoot, RedHead } from './red-head';
 import { VersionNotes } from './version/notes';
 import { endedWords } from './words';
@@ -98,7 +99,7 @@ export function NoticeText({ notice }: { notice: Whole }) {
   const { receipt } = notice;
   const ended = endedWords(notice.state);
   // What was withdrawn is not shown as a document any more.
-  const formal = notice.style === 'formal' && notice.body.length > 0;
+  const formal = notice.style === 'formal' && notice.body.length > 0 ? signed(notice) : null;
   return (
     <Card>
       <VersionNotes notice={notice} />
@@ -111,8 +112,8 @@ export function NoticeText({ notice }: { notice: Whole }) {
       </View>
       {receipt && <Text className="notice-turn">{receipt.turn}</Text>}
       {formal && <RedHead {...notice} />}
-      <BodyReader body={notice.body} urls={notice.urls} held={notice.held} />
-      {formal && <RedFoot hostName={notice.hostName} at={notice.publishedAt} />}
+      <BodyReader body={formal ? formal.body : notice.body} urls={notice.urls} held={notice.held} />
+      {formal && <RedFoot signature={formal.signature} />}
       {receipt?.confirmed && <Text className="notice-done">{confirmedWords(receipt.confirmed)}</Text>}
       {receipt?.opened && (
         <Text className="notice-seen">

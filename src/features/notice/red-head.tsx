@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { Body } from '@contract/body';
-import { addressesItself, redHost, signedOn } from './formal';
+import { addressesItself, redHost } from './formal';
 import './red-head.scss';
 
 interface Props {
@@ -25,11 +25,14 @@ export function RedHead({ hostName, number, title, addressee, body }: Props) {
 }
 
 /** 落款: who issues it and the day, at the right beneath the text. */
-export function RedFoot({ hostName, at }: { hostName: string; at: string }) {
+export function RedFoot({ signature }: { signature: string[] }) {
   return (
     <View className="red-foot">
-      <Text className="red-foot-line">{hostName}</Text>
-      <Text className="red-foot-line">{signedOn(at)}</Text>
+      {signature.map((words) => (
+        <Text key={words} className="red-foot-line">
+          {words}
+        </Text>
+      ))}
     </View>
   );
 }
