@@ -4,7 +4,7 @@ import { countersAndRows, manyUnits, secretariat, someNotice } from './many';
 const UNITS = 20_000;
 
 describe('notice.publish: large', () => {
-  it('of a formal document with a picture to units by rule takes 12 requests and one for each 100 units', async () => {
+  it('of a formal document with a picture to units by rule takes 11 requests and one for each 100 units', async () => {
     const staff = await secretariat();
     await manyUnits(420);
     const { _id: fileKey } = await makeUpload({ owner: staff.openid });
@@ -15,7 +15,7 @@ describe('notice.publish: large', () => {
     });
     expect(await staff.change('notice.publish', input)).toMatchObject({ total: 420, state: 'published' });
     const database = (await requestsOf('notice.publish')).filter((one) => one.startsWith('database.'));
-    expect(database.length).toBeLessThanOrEqual(12 + 5);
+    expect(database.length).toBeLessThanOrEqual(11 + 5);
   });
 
   it(`reaches ${UNITS} units through dispatch, cut off again and again, each once`, async () => {
