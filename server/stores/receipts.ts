@@ -3,6 +3,7 @@ import { table, type Row, type Where } from '../kit/table';
 import type { Channel } from '@contract/jielong';
 import type { Answers } from '@contract/answers';
 import type { Notice } from './notices';
+import { receiptLists } from './receipt-lists';
 import type { Unit } from './units';
 import { overdue, shanghaiDay } from '@contract/rules/calendar';
 import { isDone, type Ask, type ReceiptState } from '@contract/rules/receipt';
@@ -96,20 +97,6 @@ export interface Receipt extends Row {
 }
 
 const rows = table<Receipt>('receipts');
-const IN_INBOX: (keyof Receipt)[] = [
-  '_id',
-  'noticeId',
-  'title',
-  'number',
-  'hostName',
-  'publishedAt',
-  'ask',
-  'state',
-  'done',
-  'closed',
-  'order',
-  'dueAt',
-];
 
 /** A unit's receipt as it begins, the snapshot of publication (decision D6). */
 export const newReceipt = (
@@ -150,6 +137,8 @@ export const cameLate = ({ answered, dueAt }: Pick<Receipt, 'answered' | 'dueAt'
 export const receiptId = (noticeId: string, unitId: string): string => `${noticeId}_${unitId}`;
 
 export const receipts = {
+  ...receiptLists,
+
   get: (noticeId: string, unitId: string) => rows.get(receiptId(noticeId, unitId)),
 
   /** Receipts of these units, in their order. */
@@ -318,124 +307,6 @@ export const receipts = {
     );
     return won === 1;
   },
-
-  /** Forms that came in, by region; `pick` narrows to those of one question or option. */
-  answers: (noticeId: string, pick: string | undefined, after: string | undefined, limit: number) =>
-    rows.find({
-      where: {
-        noticeId,
-        ...(pick === undefined ? { state: 'answered' } : { picks: pick }),
-        ...(after && { place: _.gt(after) }),
-      },
-      orderBy: [['place', 'asc']],
-      limit,
-      fields: ['_id', 'unitId', 'unitName', 'region', 'state', 'dueAt', 'answered', 'form', 'place'],
-    }),
-
-  /** Of the forms that came in only what a summary adds up. */
-  tallies: (noticeId: string, after: string | undefined, limit: number) =>
-    rows.find({
-      where: { noticeId, state: 'answered', ...(after && { place: _.gt(after) }) },
-      orderBy: [['place', 'asc']],
-      limit,
-      fields: ['_id', 'tally', 'picks', 'place'],
-    }),
-
-  /** Every receipt with its form, for a table on paper. */
-  withForms: (noticeId: string, after: string | undefined, limit: number) =>
-    rows.find({
-      where: { noticeId, ...(after && { place: _.gt(after) }) },
-      orderBy: [['place', 'asc']],
-      limit,
-      fields: [
-        '_id',
-        'unitId',
-        'unitName',
-        'region',
-        'ask',
-        'state',
-        'dueAt',
-        'opened',
-        'confirmed',
-        'answered',
-        'form',
-        'place',
-      ],
-    }),
-
-  /** Receipts of a unit this person opened, confirmed or answered. */
-  touchedBy: (unitId: string, openid: string, before: string | undefined, limit: number) =>
-    rows.find({
-      where: _.and([
-        { unitId, ...(before && { order: _.lt(before) }) },
-        _.or([{ 'opened.openid': openid }, { 'confirmed.openid': openid }, { 'answered.openid': openid }]),
-      ]) as unknown as Where,
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: ['_id', 'noticeId', 'unitName', 'opened', 'confirmed', 'answered', 'order'],
-    }),
-
-  /** Newest first; `done`: what waits or the rest alone, `sought` in title or number. */
-  inbox(
-    unitId: string,
-    before: string | undefined,
-    limit: number,
-    { done, sought }: { done?: boolean; sought?: RegExp | null } = {},
-  ): Promise<Receipt[]> {
-    const where = { unitId, ...(done !== undefined && { done }), ...(before && { order: _.lt(before) }) };
-    const either = sought && _.or([{ title: sought }, { number: sought }]);
-    return rows.find({
-      where: either ? (_.and([where, either]) as unknown as Where) : where,
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: IN_INBOX,
-    });
-  },
-
-  /** What waits for the unit, the soonest due first; several may be due at one time. */
-  inboxDue(unitId: string, after: { dueAt: Date; order: string } | null, limit: number): Promise<Receipt[]> {
-    const where = { unitId, done: false, ...(after && { dueAt: _.gte(after.dueAt) }) };
-    const beyond = after && _.or([{ dueAt: _.gt(after.dueAt) }, { order: _.gt(after.order) }]);
-    return rows.find({
-      where: beyond ? (_.and([where, beyond]) as unknown as Where) : where,
-      orderBy: [
-        ['dueAt', 'asc'],
-        ['order', 'asc'],
-      ],
-      limit,
-      fields: IN_INBOX,
-    });
-  },
-
-  waiting: (unitId: string, limit: number) =>
-    rows.find({
-      where: { unitId, done: false },
-      orderBy: [['dueAt', 'asc']],
-      limit,
-      fields: ['_id', 'noticeId', 'title', 'hostName', 'ask', 'dueAt'],
-    }),
-
-  countWaiting: (unitId: string) => rows.count({ unitId, done: false }),
-
-  byPlace: (noticeId: string, filter: Where, after: string | undefined, limit: number) =>
-    rows.find({
-      where: { noticeId, ...filter, ...(after && { place: _.gt(after) }) },
-      orderBy: [['place', 'asc']],
-      limit,
-      fields: [
-        '_id',
-        'unitId',
-        'unitName',
-        'region',
-        'ask',
-        'state',
-        'opened',
-        'confirmed',
-        'answered',
-        'place',
-        'push',
-      ],
-    }),
 
   /** One outcome for many rows; a unit one of whose seats was reached stays reached. */
   pushed: (ids: string[], push: Pushed) =>
