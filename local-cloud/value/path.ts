@@ -27,7 +27,10 @@ export function field(doc: Doc, name: string): Maybe {
   return Object.hasOwn(doc, name) ? doc[name] : undefined;
 }
 
-/** All values a sort or an index sees at a path: array leaves are spread, nothing becomes `undefined`. */
+/**
+ * All values a sort or an index sees at a path: array leaves are spread, nothing becomes `undefined`.
+ * An array element that is no document counts as one without the field (MongoDB's key generator), though no query sees it.
+ */
 export function leaves(doc: Doc, parts: string[]): { values: Maybe[]; multi: boolean } {
   const values: Maybe[] = [];
   let multi = false;
@@ -42,7 +45,7 @@ export function leaves(doc: Doc, parts: string[]): { values: Maybe[]; multi: boo
       }
     } else if (Array.isArray(v)) {
       multi = true;
-      for (const element of v) if (isDoc(element)) walk(field(element, part), at + 1);
+      for (const element of v) walk(isDoc(element) ? field(element, part) : undefined, at + 1);
     } else walk(isDoc(v) ? field(v, part) : undefined, at + 1);
   };
   walk(doc, 0);

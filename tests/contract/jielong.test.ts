@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { PIECE } from '@contract/rules/chase';
 import { parseJielong } from '@contract/rules/jielong';
 import { jielongPieces, type JielongDone } from '@contract/rules/jielong-text';

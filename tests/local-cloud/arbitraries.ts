@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Doc, IndexSpec, Value } from '../../local-cloud';
 import { indexKeys } from '../../local-cloud/engine/index-keys';
 import { Store } from '../../local-cloud/engine/store';

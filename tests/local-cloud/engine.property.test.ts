@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Doc } from '../../local-cloud';
 import { find } from '../../local-cloud/engine/read';
 import type { Sort } from '../../local-cloud/query/sort';

@@ -109,6 +109,13 @@ describe('getDocument', () => {
     expect(await ids('{}', '.orderBy("v", "desc")')).toEqual(['g', 'f', 'e', 'a', 'i', 'd', 'b', 'c', 'h']);
   });
 
+  test('an element that is no document sorts as one without the field', async () => {
+    await put({ l: [1, { y: 2 }] }, { l: [{ y: 1 }] }, {});
+    expect(await ids('{}', '.orderBy("l.y", "asc")')).toEqual(['a', 'c', 'b']);
+    expect(await ids('{}', '.orderBy("l.y", "desc")')).toEqual(['a', 'b', 'c']);
+    expect(await ids('{ "l.y": null }')).toEqual(['c']);
+  });
+
   test('several sort keys, skip and limit', async () => {
     await put({ a: 1, b: 1 }, { a: 2, b: 1 }, { a: 1, b: 2 }, { a: 2, b: 2 });
     expect(await ids('{}', '.orderBy("a", "desc").orderBy("b", "asc")')).toEqual(['b', 'd', 'a', 'c']);

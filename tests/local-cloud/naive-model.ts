@@ -41,6 +41,14 @@ export function at(v: Value | undefined, path: string[]): Array<Value | undefine
   return kind(v) === 'object' ? at((v as Doc)[head], rest) : [undefined];
 }
 
+/** As `at`, but an element that is no document stands as one without the field. */
+function keysAt(v: Value | undefined, path: string[]): Array<Value | undefined> {
+  const [head, ...rest] = path;
+  if (head === undefined) return [v];
+  if (Array.isArray(v)) return v.flatMap((x) => (kind(x) === 'object' ? keysAt(x, path) : [undefined]));
+  return kind(v) === 'object' ? keysAt((v as Doc)[head], rest) : [undefined];
+}
+
 const candidates = (v: Value | undefined) => (Array.isArray(v) ? [v, ...v] : [v]);
 
 function holds(op: string, v: Value | undefined, operand: Value): boolean {
@@ -83,7 +91,7 @@ const EMPTY = Symbol('an empty array');
 
 /** The value a sort uses: smallest element upwards, largest downwards, an empty array before everything. */
 export function sortValue(doc: Doc, path: string, direction: number): Value | undefined | typeof EMPTY {
-  const values = at(doc, path.split('.')).flatMap((v): Array<Value | undefined | typeof EMPTY> =>
+  const values = keysAt(doc, path.split('.')).flatMap((v): Array<Value | undefined | typeof EMPTY> =>
     Array.isArray(v) ? (v.length === 0 ? [EMPTY] : v) : [v],
   );
   if (values.length === 0) return undefined;

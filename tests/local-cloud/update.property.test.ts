@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Doc, Value } from '../../local-cloud';
 import { compileUpdate } from '../../local-cloud/query/update';
 import { numRuns } from './arbitraries';

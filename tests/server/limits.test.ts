@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { collections } from '@config/database';
 import { contract, type ActionName } from '@contract/index';
 import type { ErrorReply } from '@contract/errors';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import { natures, posts, type Nature, type Post } from '@contract/unit';
 import { isMember } from '@contract/rules/member';
 import type { Group } from '@server/stores/groups';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import { cloud, makeLiaison, makeOffice, makeStaff, makeUnit, NOW, requestId } from '../../support';
 import { questions, someAnswers } from './forms';
 import { countersAndRows, someNotice } from './many';

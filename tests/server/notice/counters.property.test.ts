@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import type { Doc } from '@local-cloud';
 import type { Unit } from '@server/stores/units';
 import { as, cloud, later, makeOffice, makeStaff, NOW, requestId } from '../../support';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import type { Contact, UnitForm } from '@contract/unit';
 import { contactKinds, natures, posts } from '@contract/unit';
 import { searchFields } from '@server/kit/search';

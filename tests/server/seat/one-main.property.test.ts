@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import type { MutationName } from '@contract/index';
 import type { Filing } from '@server/stores/filings';
 import type { Handover } from '@server/stores/handovers';
