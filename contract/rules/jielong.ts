@@ -1,3 +1,6 @@
+import { isDoubtful, listBelow } from './jielong-doubt';
+import { simplified } from './simplified';
+
 /**
  * 群接龙: the text of a WeChat group's sign-up list, read line by line. Nothing is guessed about units here: it only says
  * which words of a line may be names (field-notes, idea 5).
@@ -36,7 +39,7 @@ export function parseJielong(text: string): JielongEntry[] {
     return pieces.map((words) => ({ line: i + 1, raw: pieces.length > 1 ? words : raw.trim(), words }));
   });
   const said = lines.filter(({ raw }) => raw !== '');
-  const state: State = { number: 0, speaker: [], quoted: false, head: 'none' };
+  const state: State = { number: 0, speaker: [], quoted: false, head: 'none', no: false };
   return said.map(({ line, raw, words }, i) => ({
     line,
     raw,
@@ -65,14 +68,20 @@ interface State {
   quoted: boolean;
   /** Under `#接龙`: the title comes, then either the list or entries without numbers. */
   head: 'none' | 'title' | 'whole';
+  /** Under 未回复单位： or the like. */
+  no: boolean;
 }
 
+const HEAD = /^#\s*群?接[龙龍]/;
+/** What somebody else said, before the answer or behind the name of who answers. */
+const QUOTE_FIRST = /^[「『][^「」『』]*[」』](?=\s*[\u3400-\u9fffA-Za-z0-9])/;
+const QUOTE_WITHIN = /(\S)\s*[「『][^「」『』]*:[^「」『』]*[」』]/g;
 const HEADER = /接龙|通知|请各|请大家|各位|各单位|截止|请于|请在|请回复|请尽快|^《.*》/;
 /** Ends what somebody says, whatever it speaks of. */
 const ANSWER = /(?:收到|知悉|已阅|✓)了?[。!~\s]*$/;
 const EXAMPLE = /^(例|例如|格式|模板|(示例|样例)[:：])/;
 const SYSTEM =
-  /撤回了一条消息|加入了?群聊|以下为新消息|以上是打招呼|^\[(图片|文件|语音|视频|链接|聊天记录|位置)\]/;
+  /撤回了一条消息|加入了?群聊|拍了拍|以下为新消息|以上是打招呼|^\[(图片|文件|语音|视频|链接|聊天记录|位置)\]/;
 const TIME =
   '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?\\s*)?(?:\\d{1,2}月\\d{1,2}日\\s*)?' +
   '(?:(?:今天|昨天|前天|上午|下午|晚上|凌晨|中午|早上|星期.|周.)\\s*)*\\d{1,2}:\\d{2}(?::\\d{2})?';
@@ -82,22 +91,31 @@ const TIME_FIRST = new RegExp(`^\\[?${TIME}\\]?\\s+([^:]{1,30}):\\s*(\\S.*)$`);
 
 function read(words: string, state: State, coming: () => number | null): Said {
   const quoteMark = /^>+\s*/;
-  const line = words.replace(quoteMark, '').trim();
-  if (/^#\s*(群)?接龙/.test(line)) {
+  const line = words.replace(quoteMark, '').replace(QUOTE_FIRST, '').replace(QUOTE_WITHIN, '$1 ').trim();
+  if (HEAD.test(line)) {
     state.head = coming() === 1 ? 'whole' : 'title';
     state.number = 0;
+    state.no = false;
     return ignored;
   }
   const opens = /^[「『]/.test(line);
   const inQuote = state.quoted || opens;
   if (inQuote) state.quoted = !/[」』]/.test(line);
   const { n, rest } = numbered(line, state.number);
+  const below = inQuote ? null : listBelow(simplified(rest));
+  if (below) {
+    if (state.head === 'title') state.head = 'none';
+    [state.no, state.speaker] = [below === 'no', []];
+    return ignored;
+  }
   if (n === null && (inQuote || isHead(line, state))) return ignored;
   if (n !== null) [state.number, state.head] = [n, 'none'];
-  return n === null ? spoken(rest, state) : entryOf(rest, []);
+  const said = n === null ? spoken(rest, state) : entryOf(rest, []);
+  return state.no && !said.ignored ? { ...said, doubt: true } : said;
 }
 
-function isHead(line: string, state: State): boolean {
+function isHead(typed: string, state: State): boolean {
+  const line = simplified(typed);
   if (!/[\u3400-\u9fffA-Za-z0-9]/.test(line) && !/[+✓]/.test(line)) return true;
   if (EXAMPLE.test(line) || SYSTEM.test(line)) return true;
   if (new RegExp(`^[\\s—–-]*(?:${TIME}|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?)[\\s—–-]*$`).test(line))
@@ -116,6 +134,7 @@ function spoken(line: string, state: State): Said {
   const alone = SPEAKER_LINE.exec(line) ?? /^([^:]{2,30}):$/.exec(line);
   if (alone) {
     named(alone[1] ?? '');
+    state.no = false;
     return ignored;
   }
   const inline = TIME_FIRST.exec(line) ?? SPEAKER_FIRST.exec(line);
@@ -126,8 +145,6 @@ function spoken(line: string, state: State): Said {
   return entryOf(line, state.speaker);
 }
 
-const DOUBT =
-  /不(?:能|来|去|参加|确定|行|方便|了解|清楚|知道)|没收到|未收到|没看到|无法|请假|取消|退出|待定|转达|稍后|晚点|[?]|吗$/;
 const SAME = /同(?:楼)?上|同前|[〃″]/;
 const ASIDE = /\(([^()]*)\)|\[([^\][]*)\]|【([^】]*)】|〔([^〕]*)〕|《([^》]*)》|「([^」]*)」/g;
 /** Kinds of brackets in it. */
@@ -149,7 +166,7 @@ const DIGITS: Record<string, number> = {
 };
 
 function entryOf(words: string, speaker: JielongPart[]): Said {
-  const doubt = DOUBT.test(words);
+  const doubt = isDoubtful(simplified(words));
   const same = SAME.test(words);
   let extra = 0;
   let rest = words.replace(EMOTICON, ' ').replace(SAME, ' ');
@@ -176,7 +193,7 @@ function entryOf(words: string, speaker: JielongPart[]): Said {
       },
     );
   const { open, asides } = outOfBrackets(rest);
-  const own = open.filter(({ text, aside }) => aside || !FILLER.test(text));
+  const own = open.filter(({ text, aside }) => aside || !isFiller(text));
   const parts = [...speaker, ...own];
   const empty = own.every(({ aside }) => aside) && asides.length === 0;
   const nobody =
@@ -193,12 +210,15 @@ function entryOf(words: string, speaker: JielongPart[]): Said {
   };
 }
 
-const SEPARATOR = /([\s,，、;；:|｜/\\—–\-_~·•。.!?"'“”‘’<>=→*#&…✓\u0000]+)/;
+const SEPARATOR = /([\s,，、;；:|｜/\\—–\-_~·•。.!?"'“”‘’<>=→*#&…✓✗\u0000]+)/;
 const LISTED = /[,，、;；|｜/&]/;
 /** Words that are no name: answers, labels, and departments. */
 const FILLER =
   /^(?:已?(?:收到|知悉|阅|读|确认|接龙|报名|完成|办|看)|收|已收|好|好的|明白|了解|参加|参会|出席|准时参加|按时参加|到|谢谢|辛苦了?|ok|okay|yes|单位|姓名|名称|职务|电话|手机|联系人|联络员|公司|本人|和|及|与|等|请|人|我|我们|同意|是|已按要求\S*|马上\S*|\d{1,2}月\d{1,2}日)$/i;
+const isFiller = (text: string): boolean => FILLER.test(simplified(text));
 const ENDING = /(?:已经?)?(?:收到|知悉|已阅|准时参加|按时参加)了?$/;
+const withoutEnding = (text: string): string =>
+  text.slice(0, text.length - (ENDING.exec(simplified(text))?.[0].length ?? 0));
 
 /** Splits words into parts; what stood in brackets is marked, it may be a remark, the unit, or belong to a name. */
 function outOfBrackets(words: string): { open: JielongPart[]; asides: string[] } {
@@ -216,12 +236,12 @@ function outOfBrackets(words: string): { open: JielongPart[]; asides: string[] }
     const aside = /^\u0001(\d+)\u0001$/.exec(piece);
     if (aside) {
       for (const text of (asides[Number(aside[1])] ?? '').split(SEPARATOR))
-        if (text && !SEPARATOR.test(text) && !FILLER.test(text)) open.push({ text, aside: true, listed });
+        if (text && !SEPARATOR.test(text) && !isFiller(text)) open.push({ text, aside: true, listed });
     } else if (piece === '' || SEPARATOR.test(piece)) {
       if (LISTED.test(piece)) listed = true;
       continue;
     } else {
-      const text = FILLER.test(piece) ? '' : piece.replace(ENDING, '');
+      const text = isFiller(piece) ? '' : withoutEnding(piece);
       if (text) open.push({ text, aside: false, listed });
     }
     listed = false;
@@ -256,7 +276,7 @@ function numbered(line: string, last: number): { n: number | null; rest: string 
 function firstNumber(lines: { words: string }[], from: number): number | null {
   for (let i = from; i < lines.length; i += 1) {
     const words = lines[i]?.words ?? '';
-    if (/^#\s*(群)?接龙/.test(words)) return null;
+    if (HEAD.test(words)) return null;
     const { n } = numbered(words, 0);
     if (n !== null) return n;
   }
@@ -291,7 +311,12 @@ function tidy(line: string): string {
     .replace(/\ud83d\udd1f/g, '10. ')
     .replace(/[\u2460-\u249b\u2776-\u2793\u3251-\u325f]/g, circled)
     .replace(/[✓✔✅√☑]/g, ' ✓ ')
-    .replace(/[\ud83c-\ud83e][\udc00-\udfff]|[\u2600-\u2712\u2715-\u2775\u2794-\u27bf\u2b00-\u2bff]/g, ' ')
+    .replace(/[✖✗✘❌❎]|\ud83d[\udeab\udc4e\ude45]/g, ' ✗ ')
+    .replace(/[❓❔]/g, '?')
+    .replace(
+      /[\ud83c-\ud83e][\udc00-\udfff]|[\u2600-\u2712\u2715\u2716\u2718-\u2775\u2794-\u27bf\u2b00-\u2bff]/g,
+      ' ',
+    )
     .replace(/[\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
     .replace(/﹣|－/g, '-')
     .trim();

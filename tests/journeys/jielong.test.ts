@@ -1,4 +1,5 @@
 import { cloud, makeNotice, makeOffice, makeReceipt, makeSeatedUnit, makeStaff, makeUnit } from '../support';
+import { makeFormNotice } from '../server/notice/forms';
 import { desk, visit, type Size } from './support/browser';
 
 async function sent() {
@@ -81,6 +82,23 @@ it.each<[string, Size | undefined]>([
   const reader = await visit(liaison.openid, `features/notice/detail/index?noticeId=${notice._id}`);
   await reader.sees('由秘书处群内代录确认（答复人：示例联络员）');
   await reader.gone('确认收到');
+});
+
+it('says of a form that a 接龙 does not fill it in', async () => {
+  await makeOffice();
+  const { unit } = await makeSeatedUnit({ name: '示例青岚矿业有限公司', short: '青岚矿业' });
+  const notice = await makeFormNotice();
+  await makeReceipt(notice, unit);
+  const secretary = await makeStaff('editor');
+  const office = await visit(secretary.openid, `features/notice/jielong/index?noticeId=${notice._id}`);
+  await office.type('在微信群里长按接龙，复制后粘贴到这里；转发的聊天记录也可以', '1. 青岚矿业 白小河');
+  await office.tap('识别');
+  await office.tap('录入1家');
+  await office.sees(/回执表还要由单位填写，或逐家代录/);
+  await office.tap('录入');
+  await office.sees('已录入1家');
+  await office.sees(/这些单位仍在“还差谁”里/);
+  expect(await cloud.find('receipts', {})).toMatchObject([{ state: 'confirmed', done: false }]);
 });
 
 it('enters what one unit said by phone, keeps what is typed, and takes it back', async () => {

@@ -26,7 +26,7 @@ const GLUED_MAX = 80;
 export function matchJielong(entries: JielongEntry[], units: UnitNames[]): Match[] {
   const index = new NameIndex(units);
   let above: Match[] = [];
-  return entries.flatMap((entry) => {
+  const all = entries.flatMap((entry) => {
     if (entry.ignored) return [{ entry, result: 'ignored' as const, name: '', candidates: [] }];
     let matches = matchesOf(entry, index);
     if (entry.same && matches.every(({ result }) => result !== 'matched'))
@@ -35,7 +35,22 @@ export function matchJielong(entries: JielongEntry[], units: UnitNames[]): Match
     above = matches;
     return matches;
   });
+  return lastWord(all);
 }
+
+/** A unit that says 请假 or the like further down has taken back what it said above. */
+function lastWord(matches: Match[]): Match[] {
+  const unsaid = new Set<number>();
+  return matches.reduceRight<Match[]>((later, match) => {
+    const [first, ...others] = match.candidates;
+    if (first && match.entry.doubt && others.length === 0 && EXACT.includes(first.why))
+      unsaid.add(first.unit);
+    const taken = first && match.result === 'matched' && unsaid.has(first.unit);
+    return [taken ? left(match) : match, ...later];
+  }, []);
+}
+
+const EXACT: Why[] = ['name', 'short', 'person'];
 
 const left = (match: Match): Match =>
   match.result === 'matched' ? { ...match, result: 'ambiguous' } : match;
@@ -70,8 +85,8 @@ function matchesOf(entry: JielongEntry, index: NameIndex): Match[] {
   const rest = pieces.filter(
     (one) => one.units.length === 0 && one.people.length === 0 && !one.aside && counts(one.text),
   );
-  if (named.length > 0) return byUnits(entry, pieces, named, people, rest);
-  if (people.length > 0) return byPeople(entry, people, rest, index);
+  if (named.length > 0) return heeding(pieces, byUnits(entry, pieces, named, people, rest), index);
+  if (people.length > 0) return heeding(pieces, byPeople(entry, people, rest, index), index);
   const near = index.near([...pieces.map(({ text }) => text), pieces.map(({ text }) => text).join('')]);
   return [
     decide(
@@ -82,6 +97,26 @@ function matchesOf(entry: JielongEntry, index: NameIndex): Match[] {
     ),
   ];
 }
+
+/** A remark that speaks of another unit or its people: 帮二建报. Who answers for whom, a human knows. */
+function heeding(pieces: Piece[], matches: Match[], index: NameIndex): Match[] {
+  const [head] = pieces;
+  if (matches.every(({ entry }) => entry.ticked) && head?.whole) return matches;
+  const own = new Set(matches.flatMap(({ candidates }) => candidates.map(({ unit }) => unit)));
+  const others = pieces
+    .filter(({ units, people }) => units.length === 0 && people.length === 0)
+    .flatMap(({ text, aside }) =>
+      !aside && LONGER_NAME.test(text) ? [] : index.mentioned(keyOf(text), own),
+    );
+  if (others.length === 0) return matches;
+  return matches.map((match) => {
+    const candidates = [...match.candidates, ...others.map((unit) => ({ unit, why: 'similar' as const }))];
+    return decide(match.entry, match.name, candidates, false);
+  });
+}
+
+/** A person's name may end with what is another's short name. */
+const LONGER_NAME = /^[^代替帮含同及转和与兼]\p{Script=Han}{2}$/u;
 
 const counts = (text: string): boolean => !/^\d+$/.test(text) && !POST.test(text);
 

@@ -70,6 +70,19 @@ export class NameIndex {
     return key.length >= PART_MIN && !!this.#whole[unit]?.includes(key);
   }
 
+  /** Units that a longer word speaks of by a name of theirs or of their people, besides those known. */
+  mentioned(key: string, known: ReadonlySet<number>): number[] {
+    const found = new Set<number>();
+    const word = key.slice(0, WORD_MAX);
+    for (let from = 0; from < word.length - 1; from += 1)
+      for (let to = from + 2; to <= word.length; to += 1) {
+        const name = word.slice(from, to);
+        const units = [this.#full, this.#loose, this.#people].flatMap((names) => names.get(name) ?? []);
+        if (!units.some((unit) => known.has(unit))) units.forEach((unit) => found.add(unit));
+      }
+    return [...found].slice(0, OFFERED);
+  }
+
   /** Units whose name is near to these words, the nearest first: suggestions, never more. */
   near(words: string[]): number[] {
     const scores = new Map<number, number>();

@@ -30,9 +30,13 @@ function Pasting({ noticeId }: { noticeId: string }) {
       </Page>
     );
   }
-  if (filling.result) return <Done result={filling.result} onAgain={filling.again} />;
+  const form = notice.data?.view === 'whole' && notice.data.asking.kind === 'form';
+  if (filling.result) return <Done result={filling.result} form={form} onAgain={filling.again} />;
   return (
-    <Page narrow foot={filling.lines ? <FillFoot filling={filling} /> : <ReadFoot filling={filling} />}>
+    <Page
+      narrow
+      foot={filling.lines ? <FillFoot filling={filling} form={form} /> : <ReadFoot filling={filling} />}
+    >
       {notice.data && <Text className="jielong-title">{notice.data.title}</Text>}
       {filling.lines ? (
         <Read filling={filling} />
@@ -87,10 +91,13 @@ const ReadFoot = ({ filling }: { filling: Filling }) => (
   </Button>
 );
 
-function FillFoot({ filling: { entries, busy, fill } }: { filling: Filling }) {
+const FORM_REST = '回执表还要由单位填写，或逐家代录，所以这些单位仍在“还差谁”里。';
+
+/** `form`: a line of a 接龙 holds no answers, so the form is still to be filled in. */
+function FillFoot({ filling: { entries, busy, fill }, form }: { filling: Filling; form: boolean }) {
+  const words = `将把${entries.length}家单位记为已确认，注明由您群内代录。${form ? FORM_REST : ''}`;
   const send = async () => {
-    if (await confirm('录入这些单位？', `将把${entries.length}家单位记为已确认，注明由您群内代录。`, '录入'))
-      fill();
+    if (await confirm('录入这些单位？', words, '录入')) fill();
   };
   return (
     <Button wide busy={busy} disabled={entries.length === 0} onPress={() => void send()}>
@@ -99,17 +106,21 @@ function FillFoot({ filling: { entries, busy, fill } }: { filling: Filling }) {
   );
 }
 
-function Done({ result: { filled, already, outside }, onAgain }: { result: Result; onAgain: () => void }) {
+interface DoneProps {
+  result: Result;
+  form: boolean;
+  onAgain: () => void;
+}
+
+function Done({ result: { filled, already, outside }, form, onAgain }: DoneProps) {
   const rest = [
     already > 0 && `${already}家此前已确认，没有改动`,
     outside > 0 && `${outside}家不在这条通知的发送范围，没有录入`,
   ].filter(Boolean);
+  const how = rest.length > 0 ? `${rest.join('；')}。` : '在“还差谁”里可以看到，注明群内代录。';
   return (
     <Page narrow>
-      <Empty
-        title={`已录入${filled}家`}
-        how={rest.length > 0 ? `${rest.join('；')}。` : '在“还差谁”里可以看到，注明群内代录。'}
-      >
+      <Empty title={`已录入${filled}家`} how={`${how}${form ? FORM_REST : ''}`}>
         <Button onPress={back}>返回看还差谁</Button>
         <Button kind="plain" onPress={onAgain}>
           再粘贴一段
