@@ -13,7 +13,7 @@ const moduleNameMapper = Object.fromEntries(
 const shared = {
   rootDir: '.',
   testEnvironment: 'node',
-  moduleNameMapper,
+  moduleNameMapper: { ...moduleNameMapper, '^wx-server-sdk$': '<rootDir>/tests/support/no-sdk.ts' },
   transform: {
     '^.+\\.(ts|tsx)$': [
       '@swc/jest',
@@ -40,6 +40,9 @@ export default {
     project('weapp', ['weapp'], { cloud: true }),
     project('journeys', ['journeys'], { cloud: true }),
   ],
-  maxWorkers: 2,
-  testTimeout: 60_000,
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
+  // One more than the cores of the smallest machine: a browser or a cloud is often waited for.
+  maxWorkers: 3,
+  // Ten times what the slowest test without a limit of its own takes: a slow machine fails nothing.
+  testTimeout: 300_000,
 };

@@ -44,4 +44,4 @@ test('killed at any moment: nothing acknowledged is lost, nothing is half applie
     store.close();
   }
   rmSync(folder, { recursive: true, force: true });
-}, 120_000);
+}, 600_000);

@@ -1,4 +1,4 @@
-import { cloud, NOW, takeExpectedLogs } from './cloud';
+import { cloud, endFile, NOW, takeExpectedLogs } from './cloud';
 
 beforeEach(async () => {
   await cloud.reset();
@@ -18,3 +18,5 @@ afterEach(async () => {
   expect(said.filter((line) => !expected.some((form) => form.test(line)))).toEqual([]);
   expect(await cloud.unserved()).toEqual([]);
 });
+
+afterAll(endFile);

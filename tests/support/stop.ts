@@ -1,8 +1,16 @@
-import type { LocalCloud } from '../../local-cloud';
+import { once } from 'node:events';
+import type { Started } from './start';
 
 export default async function stop(): Promise<void> {
-  const started = globalThis as { localClouds?: Promise<LocalCloud[]> };
-  const clouds = await started.localClouds;
+  const started = globalThis as { localClouds?: Promise<Started[]> };
+  const clouds = (await started.localClouds) ?? [];
   delete started.localClouds;
-  await Promise.all((clouds ?? []).map((cloud) => cloud.stop()));
+  await Promise.all(
+    clouds.map(async ({ process: cloud }) => {
+      if (!cloud.connected) return;
+      const ended = once(cloud, 'exit');
+      cloud.disconnect();
+      await ended;
+    }),
+  );
 }

@@ -71,10 +71,13 @@ async function tapOn(target: Locator): Promise<void> {
   await target.page().mouse.click(x, y);
 }
 
+/** Ten times what the slowest page takes on two cores. */
+const FOUND_MS = 30_000;
+
 /** Waits for it; when it does not come, a picture of what was there instead is left beside the builds. */
 async function found(target: Locator, state: 'visible' | 'hidden' = 'visible'): Promise<void> {
   try {
-    await target.waitFor({ state, timeout: 8000 });
+    await target.waitFor({ state, timeout: FOUND_MS });
   } catch (error) {
     await target.page().screenshot({ path: 'dist/journey-failure.png' });
     throw error;
