@@ -1,19 +1,28 @@
 import { useState } from 'react';
 import { Image, Input, Text, Textarea, View } from '@tarojs/components';
-import { fromPlainText, runsText, type Block, type Body, type Run } from '@contract/body';
+import { runsText, type Block } from '@contract/body';
 import { alt } from '@/lib/device/a11y';
-import { Toggle } from './toggle';
+import { MOST_TYPED, ParagraphEditor } from './paragraph-editor';
 import { showSize } from './reader';
+import { itemsOf } from './runs';
 import { TableEditor } from './table-editor';
+import { Toggle } from './toggle';
 
 interface Props {
   block: Block;
   /** Address of the picture, as far as it is known. */
   preview: string | undefined;
+  /** What sets its look is shown. */
+  active: boolean;
+  /** To be typed into at once. */
+  focus: boolean;
+  onBlur: () => void;
   onChange: (...blocks: Block[]) => void;
+  /** Pictures came with what is pasted, and were dropped. */
+  onPictures: (count: number) => void;
 }
 
-export function BlockEditor({ block, preview, onChange }: Props) {
+export function BlockEditor({ block, preview, active, onChange, ...field }: Props) {
   switch (block.type) {
     case 'heading':
       return (
@@ -26,7 +35,7 @@ export function BlockEditor({ block, preview, onChange }: Props) {
         />
       );
     case 'paragraph':
-      return <ParagraphEditor runs={block.runs} onChange={onChange} />;
+      return <ParagraphEditor runs={block.runs} active={active} onChange={onChange} {...field} />;
     case 'list':
       return (
         <>
@@ -34,11 +43,9 @@ export function BlockEditor({ block, preview, onChange }: Props) {
             className="field-lines"
             value={block.items.map(runsText).join('\n')}
             placeholder="列表，一行一条"
-            maxlength={20000}
+            maxlength={MOST_TYPED}
             autoHeight
-            onInput={(e) =>
-              onChange({ ...block, items: e.detail.value.split('\n').map((text) => [{ text }]) })
-            }
+            onInput={(e) => onChange({ ...block, items: itemsOf(block.items, e.detail.value) })}
           />
           <View className="editor-toggles">
             <Toggle
@@ -73,51 +80,6 @@ export function BlockEditor({ block, preview, onChange }: Props) {
       );
   }
 }
-
-type Style = Pick<Run, 'bold' | 'color'>;
-
-/** Bold and red hold for the whole paragraph. */
-function ParagraphEditor({ runs, onChange }: { runs: Run[]; onChange: (...blocks: Block[]) => void }) {
-  const { bold = false, color = 'default' }: Style = runs[0] ?? {};
-  const style = { bold, color };
-  const restyle = (change: Style) => onChange(...styled([runsText(runs)], { ...style, ...change }));
-  return (
-    <>
-      <Textarea
-        className={`field-lines ${bold ? 'strong' : ''} run-${color}`}
-        value={runsText(runs)}
-        placeholder="正文，可直接粘贴，分段和编号会保留"
-        maxlength={20000}
-        autoHeight
-        onInput={(e) => onChange(...paragraphs(e.detail.value, style))}
-      />
-      <View className="editor-toggles">
-        <Toggle words="加粗" on={bold} onPress={() => restyle({ bold: !bold })} />
-        <Toggle
-          words="红色"
-          on={color === 'red'}
-          onPress={() => restyle({ color: color === 'red' ? 'default' : 'red' })}
-        />
-      </View>
-    </>
-  );
-}
-
-/** One line stays as typed (the cursor is in it); several, as when pasted, become paragraphs and tables. */
-function paragraphs(typed: string, style: Style): Body {
-  const blocks = /\n\s*\S/.test(typed) ? fromPlainText(typed) : [];
-  if (blocks.length > 1 || blocks[0]?.type === 'table')
-    return blocks.flatMap((block) =>
-      block.type === 'paragraph' ? styled([runsText(block.runs)], style) : [block],
-    );
-  return styled([typed.replace(/\n+$/, '')], style);
-}
-
-const styled = (texts: string[], { bold, color }: Style): Body =>
-  texts.map((text) => ({
-    type: 'paragraph',
-    runs: [{ text, ...(bold && { bold }), ...(color && color !== 'default' && { color }) }],
-  }));
 
 function Thumb({ src }: { src: string | undefined }) {
   const [dead, setDead] = useState(false);

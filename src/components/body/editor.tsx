@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { filesOf, MAX_FILES, type Block, type Body } from '@contract/body';
 import { role } from '@/lib/device/a11y';
@@ -6,8 +6,10 @@ import { anchorOf } from '@/lib/scroll-to';
 import { Button } from '../button';
 import { Press } from '../press';
 import { AddFiles } from './add-files';
-import { ImportWord } from './import-word';
 import { BlockEditor } from './block-editor';
+import { useEditing } from './editing';
+import { HappenedNote, Misnumbered } from './editor-notes';
+import { ImportWord } from './import-word';
 import './body.scss';
 import './editor.scss';
 
@@ -34,12 +36,7 @@ const fresh = {
 
 /** Writes structured text block by block (decision D12); pasted text becomes paragraphs with its numbering kept. */
 export function BodyEditor({ body, onChange, error, fault, title, onTitle, urls = {} }: Props) {
-  const put = (i: number, ...blocks: Block[]) =>
-    onChange([...body.slice(0, i), ...blocks, ...body.slice(i + 1)]);
-  const move = (i: number, by: -1 | 1) => {
-    const [a, b] = [body[i], body[i + by]];
-    if (a && b) onChange(body.map((block, j) => (j === i ? b : j === i + by ? a : block)));
-  };
+  const editing = useEditing(body, onChange);
   /** Addresses of the pictures uploaded here: a draft taken up again knows none. */
   const [previews, setPreviews] = useState<Record<string, string>>({});
   // An upload takes a while: what was typed meanwhile must not be lost.
@@ -56,27 +53,44 @@ export function BodyEditor({ body, onChange, error, fault, title, onTitle, urls 
         onPictures={(urls) => setPreviews((was) => ({ ...was, ...urls }))}
       />
       {body.map((block, i) => (
-        <View
-          key={i}
-          className={`editor-block ${body.length > 1 ? 'editor-one' : ''}`}
-          id={anchorOf(`body.${i}`)}
-        >
-          <BlockEditor
-            block={block}
-            preview={block.type === 'picture' ? (previews[block.fileKey] ?? urls[block.fileKey]) : undefined}
-            onChange={(...blocks) => put(i, ...blocks)}
-          />
-          {fault?.at === i && <Wrong words={fault.message} />}
-          <View className="editor-tools">
-            {i > 0 && <Tool words="上移" onPress={() => move(i, -1)} />}
-            {i < body.length - 1 && <Tool words="下移" onPress={() => move(i, 1)} />}
-            {body.length > 1 && <Tool words="删除" onPress={() => put(i)} />}
+        <Fragment key={i}>
+          <HappenedNote at={i} editing={editing} />
+          <View
+            className={`editor-block ${body.length > 1 ? 'editor-one' : ''}`}
+            id={anchorOf(`body.${i}`)}
+            onClick={() => editing.setActive(i)}
+          >
+            <BlockEditor
+              block={block}
+              preview={
+                block.type === 'picture' ? (previews[block.fileKey] ?? urls[block.fileKey]) : undefined
+              }
+              active={i === editing.active}
+              focus={i === editing.focus}
+              onBlur={() => editing.endFocus(i)}
+              onChange={(...blocks) => editing.put(i, ...blocks)}
+              onPictures={(count) => editing.pictured(i, count)}
+            />
+            {fault?.at === i && <Wrong words={fault.message} />}
+            {body.length > 1 && i === editing.active && (
+              <View className="editor-tools" onClick={(tap) => tap.stopPropagation()}>
+                {i > 0 && <Tool words="上移" onPress={() => editing.move(i, -1)} />}
+                {i < body.length - 1 && <Tool words="下移" onPress={() => editing.move(i, 1)} />}
+                <Tool words="下面加一段" onPress={() => editing.add(i + 1, fresh.段落)} />
+                <Tool words="删除" onPress={() => editing.drop(i)} />
+              </View>
+            )}
           </View>
-        </View>
+        </Fragment>
       ))}
+      <HappenedNote at={body.length} editing={editing} />
+      <Misnumbered
+        body={body}
+        onRenumber={(next, at) => editing.change(next, { at, words: '已按顺序重新编号' })}
+      />
       <View className="editor-adds">
         {Object.entries(fresh).map(([words, block]) => (
-          <Button key={words} kind="plain" onPress={() => onChange([...body, block])}>
+          <Button key={words} kind="plain" onPress={() => editing.add(body.length, block)}>
             {`＋ ${words}`}
           </Button>
         ))}

@@ -98,7 +98,7 @@ export const TableView = ({ rows }: { rows: string[][] }) => (
   </View>
 );
 
-const Runs = ({ runs }: { runs: Run[] }) => (
+export const Runs = ({ runs }: { runs: Run[] }) => (
   <>
     {runs.map((run, i) => (
       <Text key={i} className={`${run.bold ? 'strong' : ''} run-${run.color ?? 'default'}`}>

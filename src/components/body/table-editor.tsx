@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Textarea } from '@tarojs/components';
+import { MOST_TYPED } from './paragraph-editor';
 import { TableView } from './reader';
 
 interface Props {
@@ -18,7 +19,7 @@ export function TableEditor({ rows, onChange }: Props) {
         className="field-lines"
         value={same ? typed : rows.map((row) => row.join(' | ')).join('\n')}
         placeholder="表格，一行一排，格与格之间用 | 隔开，也可从电子表格粘贴"
-        maxlength={20000}
+        maxlength={MOST_TYPED}
         autoHeight
         onInput={(e) => {
           setTyped(e.detail.value);

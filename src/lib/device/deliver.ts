@@ -17,6 +17,7 @@ type Way = (file: Delivery, path: string) => Promise<unknown>;
  */
 export async function deliver(file: Delivery): Promise<void> {
   const path = await fetched(file.url);
+  if (path === 'gone') return toast('链接已过期，请退出本页，重新打开后再试');
   if (!path) return toast('文件没有取到，请检查网络后重试');
   const ways = waysOf(file.name);
   const chosen = await Taro.showActionSheet({ itemList: ways.map(([words]) => words) }).catch(() => null);
@@ -54,9 +55,11 @@ const saveToComputer: Way = async ({ url }, filePath) => {
   });
 };
 
+/** Its path here; `gone`: the address is good for a time only, a page opened anew has a new one. */
 async function fetched(url: string): Promise<string | null> {
   void Taro.showLoading({ title: '正在取文件', mask: true });
   const file = await Taro.downloadFile({ url }).catch(() => null);
   Taro.hideLoading();
+  if (file && file.statusCode >= 400) return 'gone';
   return file?.statusCode === 200 ? file.tempFilePath : null;
 }
