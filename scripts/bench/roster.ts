@@ -5,6 +5,8 @@ import { startOurs } from '../local';
 import type { Row } from './row';
 
 const ROWS = 5000;
+/** What an export is still asked for (server/features/roster/sheet/chosen.ts). */
+const MANY = 20_000;
 const MEMORY_MAX_MB = 512;
 /** A function lives 60 s: plan and export must fit into one call, with room for a slower machine. */
 const CALL_MAX_S = 30;
@@ -79,6 +81,12 @@ async function measure(): Promise<Row[]> {
   const undoing = await timed(async () => {
     while ((await staff.change('roster.undo', { importId })).state !== 'undone');
   });
+  const grown = peak - before;
+  await manyUnits(load, support);
+  const many = process.memoryUsage().rss;
+  const whole = await timed(() => staff.change('roster.export', { kind: 'roster' }));
+  const directory = await timed(() => staff.change('roster.export', { kind: 'directory' }));
+  if (whole.result.units !== MANY) throw new Error(`exported ${whole.result.units}`);
   clearInterval(sampler);
   await cloud.stop();
   const rows = ROWS.toLocaleString('en');
@@ -103,11 +111,61 @@ async function measure(): Promise<Row[]> {
     { name: 'roster: memory of function and cloud together, peak', value: Math.round(peak / MB), unit: 'MB' },
     {
       name: 'roster: memory grown by import and export',
-      value: Math.round((peak - before) / MB),
+      value: Math.round(grown / MB),
+      unit: 'MB',
+      budget: MEMORY_MAX_MB,
+    },
+    {
+      name: `roster: export of ${MANY.toLocaleString('en')} units`,
+      value: whole.s,
+      unit: 's',
+      budget: CALL_MAX_S,
+    },
+    {
+      name: `roster: contact directory of ${MANY.toLocaleString('en')} units`,
+      value: directory.s,
+      unit: 's',
+      budget: CALL_MAX_S,
+    },
+    {
+      name: 'roster: memory grown by these two',
+      value: Math.round(Math.max(0, peak - many) / MB),
       unit: 'MB',
       budget: MEMORY_MAX_MB,
     },
   ];
+}
+
+/** As many units as an export takes, each with a liaison and two more people. */
+async function manyUnits(load: NodeJS.Require, support: typeof import('../../tests/support')): Promise<void> {
+  const { searchFields } = load('../../server/kit/search') as typeof import('../../server/kit/search');
+  const first = await support.makeUnit({ _id: 'unit-base', active: false });
+  const person = (kind: 'liaison' | 'head' | 'finance', i: number) => ({
+    kind,
+    name: `示例${'甲乙丙丁'[i % 4] ?? ''}`,
+    position: '办公室主任',
+    phone: `139${String(i).padStart(8, '0')}`,
+    landline: '029-88880000',
+    email: `demo${i}@example.com`,
+    wechat: `demo-${i}`,
+  });
+  for (let from = 0; from < MANY; from += 2000) {
+    const rows = Array.from({ length: 2000 }, (_, j) => {
+      const i = from + j;
+      const _id = `many-${String(i).padStart(5, '0')}`;
+      const fields = {
+        name: `示例${['青岚', '海东', '云岭', '晋阳'][i % 4] ?? ''}矿业集团第${i}有限责任公司`,
+        short: `第${i}矿`,
+        region: ['西安', '榆林', '铜川'][i % 3] ?? '',
+        industry: '煤炭开采和洗选',
+        post: 'ordinary' as const,
+        address: `示例省示例市示例区示例路${i}号示例大厦`,
+        contacts: [person('liaison', i), person('head', i + 1), person('finance', i + 2)],
+      };
+      return { ...first, _id, active: true, ...fields, ...searchFields(fields, _id) };
+    });
+    await support.cloud.insert('units', rows as never);
+  }
 }
 
 async function timed<R>(work: () => Promise<R>): Promise<{ s: number; result: R }> {

@@ -19,8 +19,19 @@ export async function keepPlan(importId: string, entries: Entry[]): Promise<NonN
   return { version, fileId, counts: countsOf(entries), total: entries.filter(isWork).length };
 }
 
+/** The files of an import go when somebody's personal data is deleted: nobody can tell who stands in them. */
+export function mustHaveFiles({ gone }: Pick<Import, 'gone'>): void {
+  if (gone)
+    throw new AppError(
+      'expired',
+      '这次导入的文件已随个人信息删除申请清理，不能再继续、撤销或下载；需要时请重新选择名册文件',
+    );
+}
+
 /** The plan exactly as it was made and shown. */
-export async function planOf({ _id, plan }: Import): Promise<Entry[]> {
+export async function planOf(row: Import): Promise<Entry[]> {
+  mustHaveFiles(row);
+  const { _id, plan } = row;
   if (!plan) throw new AppError('conflict', '还没有核对名册，请先核对各列内容');
   const text = (await files.bytes(plan.fileId)).toString('utf8');
   const kept = JSON.parse(text) as { importId: string; entries: Entry[] };

@@ -88,6 +88,13 @@ const contactWords = ({ kind, name, position, phone, landline, email, wechat }: 
     .filter(Boolean)
     .join(' ');
 
+/** What stands in the columns, so that somebody sees what each is. */
+export const presentSheets = (sheets: Import['sheets']): Import['sheets'] =>
+  sheets.map((sheet) => ({
+    ...sheet,
+    columns: sheet.columns.map((column) => ({ ...column, samples: column.samples.map(masked) })),
+  }));
+
 /** Mobile numbers stand among the landlines as well. */
 const masked = (text: string): string => text.replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskMobile);
 

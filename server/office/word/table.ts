@@ -49,12 +49,14 @@ interface RowOptions {
   head?: boolean;
   /** At least this high instead of exactly. */
   grows?: boolean;
+  /** Long ones may run over the foot of a page. */
+  splits?: boolean;
 }
 
-export const row = (heightMm: number, boxes: Box[], { head, grows }: RowOptions = {}): TableRow =>
+export const row = (heightMm: number, boxes: Box[], { head, grows, splits }: RowOptions = {}): TableRow =>
   new TableRow({
     height: { value: twips(heightMm), rule: grows ? HeightRule.ATLEAST : HeightRule.EXACT },
-    cantSplit: true,
+    cantSplit: !splits,
     ...(head && { tableHeader: true }),
     children: boxes.map((box) => cell(box, grows ? null : heightMm)),
   });

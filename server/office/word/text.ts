@@ -80,18 +80,34 @@ export function paragraph(content: string | TextRun[], line: Line = {}): Paragra
 /** Sizes of Chinese type in use, 小四 down to what can just be read. */
 const SIZES = [12, 10.5, 9, 8, 7, 6, 5];
 
+/** So long a text rather stands small than broken in two, down to this size. */
+const [ONE_LINE_MAX, ONE_LINE_MIN] = [14, 9];
+
 /** The largest size at which `text` stays within a box of a form: the box keeps its height, nothing is cut off. */
 export function fit(text: string, widthMm: number, heightMm: number, largest = 12): number {
+  const oneLine = SIZES.filter((size) => size <= largest && size >= ONE_LINE_MIN).find(
+    (size) => !text.includes('\n') && ems(text) * size * POINT_MM <= widthMm * 0.96,
+  );
+  // A date or a number is not broken to stand larger.
+  if (oneLine && [...text].length <= ONE_LINE_MAX) return oneLine;
   const fits = SIZES.filter((size) => size <= largest).find((size) => {
-    const lines = text
-      .split('\n')
-      .reduce(
-        (sum, part) => sum + Math.max(1, Math.ceil((ems(part) * size * POINT_MM) / (widthMm * 0.96))),
-        0,
-      );
+    const room = (widthMm * 0.98) / (size * POINT_MM);
+    const lines = text.split('\n').reduce((sum, part) => sum + linesOf(part, room), 0);
     return lines * size * LEADING * POINT_MM <= heightMm - 0.6;
   });
   return fits ?? 5;
+}
+
+/** Lines a text takes where so many Chinese characters fit beside each other; words of letters and digits stay whole. */
+function linesOf(text: string, room: number): number {
+  let [lines, used] = [1, 0];
+  for (const piece of text.match(/[\u0021-\u00ff]+|[^\u0021-\u00ff]/g) ?? []) {
+    const width = ems(piece);
+    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0];
+    // A word longer than a line is broken.
+    for (used += width; used > room && used > 1; used -= Math.max(1, Math.floor(room))) lines += 1;
+  }
+  return lines;
 }
 
 /** Width in Chinese characters; letters and digits are about half as wide. */

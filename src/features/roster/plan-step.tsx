@@ -16,12 +16,14 @@ interface Props {
   one: OneImport;
   reload: () => Promise<void>;
   onColumns: () => void;
+  /** The import was confirmed. */
+  onBegin: () => void;
 }
 
 const kinds = Object.keys(rosterKinds) as RosterKind[];
 
 /** What the import would do, row by row; nothing is written before the last tap. */
-export function PlanStep({ one, reload, onColumns }: Props) {
+export function PlanStep({ one, reload, onColumns, onBegin }: Props) {
   const { importId, counts, version, mapping, defaults } = one;
   const [kind, setKind] = useState<RosterKind>(
     () =>
@@ -66,6 +68,7 @@ export function PlanStep({ one, reload, onColumns }: Props) {
       ))
     )
       return;
+    onBegin();
     await doing(() => change('roster.commit', { importId, version }));
   };
   return (

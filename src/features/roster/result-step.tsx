@@ -14,8 +14,15 @@ import type { OneImport } from './words';
 type Progress = Output<'roster.commit'>;
 const running = (state: Progress['state']): boolean => state === 'committing' || state === 'undoing';
 
+interface Props {
+  one: OneImport;
+  /** Confirmed on this page just now. */
+  begun: boolean;
+  reload: () => Promise<void>;
+}
+
 /** Progress while it runs, slice by slice; then what was done, what was not, and the way back. */
-export function ResultStep({ one, reload }: { one: OneImport; reload: () => Promise<void> }) {
+export function ResultStep({ one, begun, reload }: Props) {
   const { importId, version, undoUntil } = one;
   const [progress, setProgress] = useState<Progress>(one.progress);
   const [busy, setBusy] = useState(false);
@@ -45,6 +52,10 @@ export function ResultStep({ one, reload }: { one: OneImport; reload: () => Prom
       }
       await reload();
     });
+  useEffect(() => {
+    if (begun && progress.state === 'committing') void drive('roster.commit');
+    // Only where it begins: what stops later is gone on with by hand.
+  }, []);
   const undo = async () => {
     if (await confirm('撤销这次导入', '恢复导入前的内容；导入后又有人改过的单位保持现状。', '撤销'))
       await drive('roster.undo');
@@ -60,7 +71,7 @@ export function ResultStep({ one, reload }: { one: OneImport; reload: () => Prom
   return (
     <>
       {running(state) && (
-        <Card title={state === 'committing' ? '正在导入' : '正在撤销'}>
+        <Card title={titleOf(state, busy)}>
           <View className="roster-bar" {...role('status')} aria-label={`已完成${done}，共${total}`}>
             <View
               className="roster-bar-done"
@@ -68,7 +79,8 @@ export function ResultStep({ one, reload }: { one: OneImport; reload: () => Prom
             />
           </View>
           <Text className="roster-words">
-            已处理 {done} / {total} 家。中途关闭也不要紧，回来点“继续”即可。
+            已处理 {done} / {total} 家。
+            {busy ? '中途关闭也不要紧，回来点“继续”即可。' : '点下面的按钮从停下的地方接着做，不会重复。'}
           </Text>
           <Button
             wide
@@ -105,6 +117,9 @@ export function ResultStep({ one, reload }: { one: OneImport; reload: () => Prom
             <Text className="roster-rule">{showAt(undoUntil)} 前可以撤销。</Text>
           </>
         )}
+        {state === 'done' && !undoUntil && (
+          <Text className="roster-rule">导入已超过24小时，不能再撤销；要改请到单位档案里修改。</Text>
+        )}
         {!running(state) && (
           <Button kind="plain" wide onPress={() => replace('roster.import')}>
             导入别的名册
@@ -113,6 +128,11 @@ export function ResultStep({ one, reload }: { one: OneImport; reload: () => Prom
       </View>
     </>
   );
+}
+
+function titleOf(state: Progress['state'], busy: boolean): string {
+  if (state === 'committing') return busy ? '正在导入' : '导入没有完成';
+  return busy ? '正在撤销' : '撤销没有完成';
 }
 
 function Done({

@@ -34,7 +34,7 @@ describe('directory.list', () => {
 
   it('is for staff and liaisons, not for strangers or those who left', async () => {
     const former = await makeLiaison(await makeUnit(), { seats: [] });
-    const registering = await makePerson({ consents: [{ version: '2026-12', at: new Date() }] });
+    const registering = await makePerson({ consents: [{ version: '2027-01', at: new Date() }] });
     for (const who of [stranger(), former, registering])
       expect(await who.fails('directory.list', {})).toMatchObject({ code: 'stranger' });
   });

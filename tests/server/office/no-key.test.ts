@@ -78,7 +78,7 @@ describe('without a key for ID numbers', () => {
     await bare.insert('units', row(unit));
     await bare.insert('codes', row(code));
     const openid = 'openid-bare';
-    const consents = [{ version: '2026-12', at: new Date(NOW) }];
+    const consents = [{ version: '2027-01', at: new Date(NOW) }];
     await bare.insert(
       'people',
       row({ _id: openid, name: '', seats: [], proxies: [], staff: null, consents }),

@@ -32,6 +32,28 @@ it.each([
   expect(alike(name, [A, '示例宏达第一煤矿机械有限公司'])).not.toContain(A);
 });
 
+it.each([
+  ['日 and 曰', '示例曰升矿业有限公司', '示例日升矿业有限公司'],
+  ['two at once', '示例日升末来矿业有限公司', '示例曰升未来矿业有限公司'],
+  ['a short name', '曰升公司', '日升公司'],
+  ['a letter and a nought', '示例O2科技有限公司', '示例02科技有限公司'],
+  ['a letter and a one', '示例第l煤矿', '示例第1煤矿'],
+  ['〇 and a nought', '示例一〇一厂', '示例一0一厂'],
+  ['a dash and a numeral', '示例第—煤矿', '示例第一煤矿'],
+  ['a Cyrillic letter', '示例АВС科技有限公司', '示例ABС科技有限公司'],
+  ['a look and a sound', '示例曰弘煤矿机械有限公司', '示例日宏煤矿机械有限公司'],
+  ['a cyclic sign', '示例甲煤矿有限公司', '示例申煤矿有限公司'],
+  ['有限公司 and 有限责任公司', '示例日升矿业有限公司', '示例日升矿业有限责任公司'],
+])('characters that look alike: %s', (_what, name, other) => {
+  expect(alike(name, [other])).toEqual([other]);
+  expect(alike(other, [name])).toEqual([name]);
+});
+
+it('characters that look alike under two registrations are two units', () => {
+  const [a, b] = ['示例日升矿业有限公司', '示例曰升矿业有限公司'];
+  expect(alike(a, [b], { [a]: '91610000ABCDEFGH12', [b]: '91610000ABCDEFGH34' })).toEqual([]);
+});
+
 it('two registrations are two units, however alike the names', () => {
   const near = '示例弘达煤矿机械有限公司';
   expect(alike(near, [A], { [A]: '91610000ABCDEFGH12', [near]: '91610000ABCDEFGH34' })).toEqual([]);

@@ -103,4 +103,4 @@ it('our own roster comes back as 无变化 entirely', async () => {
     }),
     { numRuns: 12 },
   );
-}, 180_000);
+}, 600_000);

@@ -2,8 +2,10 @@ import { fileUses } from '@contract/file';
 import type { Act } from '../../../kit/act';
 import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
-import { fileKind, isPicture, namedKind } from '../../../kit/file-kind';
+import { fileKind, isPicture, namedKind, smaller } from '../../../kit/file-kind';
 import { askAbout, newPictureCheck } from '../../../kit/picture-check';
+import { pictureFault } from '../../../kit/picture-fault';
+import { sheetFault } from '../../../kit/sheet-fault';
 import { wordFault } from '../../../kit/word-fault';
 import { uploads, type Upload } from '../../../stores/uploads';
 
@@ -78,12 +80,14 @@ async function bytesOf(fileId: string): Promise<Buffer | null> {
 /** A phone may name a png jpg; a document must be what its name says. */
 function faultOf({ use, name }: Upload, bytes: Buffer): string | null {
   const { label, max, types } = fileUses[use];
-  if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，请压缩后再传`;
+  if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，${smaller(use)}`;
   const [type, named] = [fileKind(bytes), namedKind(name)];
   if (use === 'manuscript') return wordFault(bytes, type === 'docx');
+  if (use === 'roster') return sheetFault(bytes, type, named);
   const right =
     type &&
     types.some((one) => one === type) &&
     (type === named || (isPicture(type) && named && isPicture(named)));
-  return right ? null : `这个文件的内容不是${types.join('、')}，已删除，请重新选择`;
+  const other = named && isPicture(named) ? pictureFault(bytes) : null;
+  return right ? null : (other ?? `这个文件的内容不是${types.join('、')}，已删除，请重新选择`);
 }

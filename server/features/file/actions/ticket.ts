@@ -4,7 +4,9 @@ import { shanghaiDay } from '@contract/rules/calendar';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
-import { namedKind } from '../../../kit/file-kind';
+import { namedKind, smaller } from '../../../kit/file-kind';
+import { otherPictureName } from '../../../kit/picture-fault';
+import { otherSheetName } from '../../../kit/sheet-fault';
 import { oldWordName } from '../../../kit/word-fault';
 import { validCode } from '../../../kit/registration-code';
 import { consented, member } from '../../../kit/rules';
@@ -50,14 +52,21 @@ export const ticket: Act<'file.ticket'> = async (ctx, { use, name, size, codeId 
 
 function typeOf(use: FileUse, name: string, size: number): FileType {
   const { label, max, types } = fileUses[use];
-  const old = use === 'manuscript' ? oldWordName(name) : null;
-  if (old) throw new AppError('invalid', old, 'name');
-  if (size > max) throw new AppError('invalid', `${label}最大${max / MB}MB，请压缩后再传`, 'size');
+  const other = otherName(use, name);
+  if (other) throw new AppError('invalid', other, 'name');
+  if (size > max) throw new AppError('invalid', `${label}最大${max / MB}MB，${smaller(use)}`, 'size');
   const type = namedKind(name);
   if (!type || !types.some((one) => one === type)) {
     throw new AppError('invalid', `${label}只能是${types.join('、')}文件，请换一个`, 'name');
   }
   return type;
+}
+
+/** A kind of file that is known, and how to make it one we take. */
+function otherName(use: FileUse, name: string): string | null {
+  if (use === 'manuscript') return oldWordName(name);
+  if (use === 'roster') return otherSheetName(name);
+  return fileUses[use].types.some((type) => type === 'jpg') ? otherPictureName(name) : null;
 }
 
 /** Staff, liaisons and who stands in for one, whoever holds a valid code and consented, and whoever's registration is not decided yet. */

@@ -1,13 +1,13 @@
 import type { Act } from '../../../kit/act';
 import { offices } from '../../../stores/offices';
 import { importOf } from '../find';
-import { presentCard, progressOf, undoUntil } from '../present';
+import { presentCard, presentSheets, progressOf, undoUntil } from '../present';
 
 export const get: Act<'roster.get'> = async (ctx, { importId }) => {
   const [row, office] = await Promise.all([importOf(importId), offices.get()]);
   return {
     ...presentCard(row),
-    sheets: row.sheets,
+    sheets: presentSheets(row.sheets),
     mapping: row.mapping,
     defaults: row.defaults,
     version: row.plan?.version ?? null,

@@ -5,7 +5,7 @@ import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
 import { imports, type Import } from '../../../stores/imports';
 import { offices } from '../../../stores/offices';
-import { importOf, keepPlan } from '../find';
+import { importOf, keepPlan, mustHaveFiles } from '../find';
 import { knownUnits, namesLeft } from '../plan/known';
 import { makePlan } from '../plan/make';
 import { bodyOf } from '../workbook/body';
@@ -17,6 +17,7 @@ export const plan: Act<'roster.plan'> = async (ctx, input) => {
   const row = await importOf(importId);
   if (row.requests.includes(ctx.requestId) && row.plan) return answered(row.plan);
   if (row.state !== 'read' && row.state !== 'planned') throw started();
+  mustHaveFiles(row);
   const book = open(await files.bytes(row.fileId));
   const rows = rowsOf(book, sheets);
   if (rows.length === 0)

@@ -12,9 +12,10 @@ export function dayOf(
   const said = digits(tidyText(text));
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(said);
   if (compact) return valid(compact[1], compact[2], compact[3]);
-  const parts = /^(\d{2}|\d{4})(?:[-/.,年 ]+(\d{1,2})(?:[-/.,月 ]+(\d{1,2}))?)?[日号月年]?(?:[ T].*)?$/.exec(
-    said.replace(/\s*([年月日])\s*/g, '$1'),
-  );
+  const parts =
+    /^(\d{2}|\d{4})(?:[-/.,、年 ]+(\d{1,2})(?:[-/.,、月 ]+(\d{1,2}))?)?[日号月年]?(?:[ T].*|(?:批准)?(?:入会|加入).{0,4})?$/.exec(
+      said.replace(/\s*([年月日])\s*/g, '$1'),
+    );
   if (!parts || (parts[1]?.length === 2 && !parts[2])) return null;
   return valid(parts[1], parts[2], parts[3]);
 }

@@ -94,7 +94,7 @@ export function makePlan({ importId, rows, units, left, decisions, rules }: Inpu
     const first = claims.get(unitId);
     if (first) return again(row, entry, first);
     const { set, notes, faults } = merge(row, unit, rules);
-    const all = [...nameNotes(entry, unit), ...notes];
+    const all = [...entry.notes, ...nameNotes(row, entry, unit), ...notes];
     if (set.creditCode === undefined && renamed(row, unit)) {
       set.name = entry.name;
       const parsed = nameFault(entry.name);
@@ -176,7 +176,7 @@ const blank = (row: RosterRow): Entry => ({
   name: tidyName(textOf(row, 'name')),
   kind: 'new',
   reason: '',
-  notes: [],
+  notes: [...(row.notes ?? [])],
   unitId: null,
   seen: null,
   set: {},
@@ -193,9 +193,11 @@ const renamed = (row: RosterRow, unit: Known): boolean =>
   keyOf(textOf(row, 'name')) !== keyOf(unit.name) &&
   keyOf(textOf(row, 'name')) !== keyOf(unit.short);
 
-const nameNotes = ({ name }: Entry, unit: Known): string[] =>
+const nameNotes = (row: RosterRow, { name }: Entry, unit: Known): string[] =>
   keyOf(name) === keyOf(unit.name)
-    ? []
+    ? (row.cells.name?.text ?? '').trim() === unit.name
+      ? []
+      : [`名称写法与“${unit.name}”不同（空格、全半角或大小写），按同一家对上`]
     : keyOf(name) === keyOf(unit.short)
       ? [`按简称对上“${unit.name}”`]
       : [`对应“${unit.name}”`];

@@ -1,5 +1,6 @@
 import { tidyName } from '../../../kit/search';
 import { keyOf } from '../cell/text';
+import { shapesOf } from './shapes';
 import { slips } from './slips';
 
 /** A unit, or a row that will be one, as names are compared. */
@@ -23,6 +24,8 @@ export function nameIndex() {
   const byName = new Map<string, Named>();
   const byShort = new Map<string, Named[]>();
   const byBare = new Map<string, Named[]>();
+  /** As it looks: 日 and 曰, O and 0 are one. */
+  const byShape = new Map<string, Named[]>();
   const byCode = new Map<string, Named>();
   /** By its end, without up to six characters before it: 宏达煤业 of 陕西宏达煤业. */
   const byEnd = new Map<string, Named[]>();
@@ -34,6 +37,7 @@ export function nameIndex() {
       const bare = bareName(one.name);
       if (one.short) push(byShort, keyOf(one.short), one);
       push(byBare, bare, one);
+      push(byShape, shapesOf(bare), one);
       if (one.creditCode) byCode.set(one.creditCode, one);
       for (const end of endsOf(bare)) push(byEnd, end, one);
       for (const pair of pairsOf(bare)) push(byPair, pair, { one, bare });
@@ -56,6 +60,10 @@ export function nameIndex() {
       take(byBare.get(bare) ?? [], '去掉“有限公司”等后名称相同');
       take(byShort.get(keyOf(one.name)) ?? [], '与这家单位的简称相同');
       if (one.short) take(byShort.get(keyOf(one.short)) ?? [], '简称相同');
+      take(
+        (byShape.get(shapesOf(bare)) ?? []).filter((other) => !differ(one, other)),
+        '名称里只有形近的字不同',
+      );
       take(near(bare, one), '名称相近');
       const longer = [bare, ...endsOf(bare)].flatMap((end) => byBare.get(end) ?? []);
       const whole = bare.length < END_MIN ? [] : (byEnd.get(bare) ?? []);

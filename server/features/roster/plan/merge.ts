@@ -48,7 +48,9 @@ export function merge(row: RosterRow, unit: Shown | null, rules: Rules): Merged 
     return isBlank(text) && keyOf(text) !== keyOf(shown[field] ?? '') ? '' : text;
   };
   const differs = (field: string): string => {
-    const text = said(field) || (unit ? '' : (rules.defaults[field] ?? ''));
+    // The line over a part of the sheet says where new units are; of one that is there it changes nothing.
+    const over = field === 'region' ? row.section : undefined;
+    const text = said(field) || (unit ? '' : (over ?? rules.defaults[field] ?? ''));
     return text && keyOf(text) !== keyOf(shown[field] ?? '') ? text : '';
   };
   const merged: Merged = { set: {}, notes: [], faults: [] };
@@ -58,7 +60,11 @@ export function merge(row: RosterRow, unit: Shown | null, rules: Rules): Merged 
   }
   const code = differs('creditCode');
   if (code) merged.set.creditCode = keyOf(code).toUpperCase();
-  const postCode = differs('postCode');
+  const beside = said('postCode') ? '' : postCodeIn(merged.set.address ?? '');
+  if (beside) merged.set.address = merged.set.address?.replace(POST_CODE, '');
+  if (merged.set.address !== undefined && unit && keyOf(merged.set.address) === keyOf(unit.address))
+    delete merged.set.address;
+  const postCode = beside || differs('postCode');
   // A number loses the nought it begins with.
   if (postCode) merged.set.postCode = keyOf(postCode).replace(/^\d{5}$/, '0$&');
   const tags = differs('tags');
@@ -70,6 +76,7 @@ export function merge(row: RosterRow, unit: Shown | null, rules: Rules): Merged 
           .filter(Boolean),
       ),
     ];
+  if (!unit && row.section && !said('region')) merged.notes.push(`地区按上面的小标题“${row.section}”填写`);
   takePost(merged, differs('post'));
   takeHosts(merged, differs('hosts'), rules.hosts);
   takeDay(merged, row, differs('joinedOn'), rules);
@@ -78,6 +85,10 @@ export function merge(row: RosterRow, unit: Shown | null, rules: Rules): Merged 
   check(merged, unit, said);
   return merged;
 }
+
+/** 示例路1号（710000）, 示例路1号 邮编710000. */
+const POST_CODE = /\s*[(（]?\s*(?:邮编|邮政编码)?\s*[:：]?\s*(?<!\d)(\d{6})\s*[)）]?$/;
+const postCodeIn = (address: string): string => POST_CODE.exec(address)?.[1] ?? '';
 
 function takePost(merged: Merged, text: string): void {
   if (!text) return;

@@ -1,8 +1,9 @@
 import { spell } from '../../../kit/pinyin';
+import { shapeOf } from './shapes';
 
 /**
- * Slips of the pen between two names: a character of the same sound, one left out or put in, two neighbours changed
- * over. Infinity: another name. 宏达 and 恒远 are two companies however alike the rest is, 宏达 and 弘达 may be one.
+ * Slips of the pen between two names: a character of the same sound or look, one left out or put in, two neighbours
+ * changed over. Infinity: another name. 宏达 and 恒远 are two companies however alike the rest is, 宏达 and 弘达 may be one.
  */
 export function slips(a: string, b: string, most: number): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -21,7 +22,7 @@ export function slips(a: string, b: string, most: number): number {
   return aside(short, long, from, width, most);
 }
 
-/** Of two names of one length: characters of the same sound in each other's place. */
+/** Of two names of one length: characters of the same sound or look in each other's place. */
 function aside(a: string, b: string, from: number, width: number, most: number): number {
   let count = 0;
   for (let i = from; i < from + width; i += 1) {
@@ -50,7 +51,8 @@ function aligned(short: string, long: string, most: number): number {
   return costs[more] ?? Infinity;
 }
 
-const unlike = (a: string, b: string): number => (a === b ? 0 : soundOf(a) === soundOf(b) ? 1 : Infinity);
+const unlike = (a: string, b: string): number =>
+  a === b ? 0 : soundOf(a) === soundOf(b) || shapeOf(a) === shapeOf(b) ? 1 : Infinity;
 
 const sounds = new Map<string, string>();
 

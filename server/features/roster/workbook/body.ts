@@ -11,6 +11,9 @@ export interface RosterRow {
   sheetName: string;
   row: number;
   cells: Partial<Record<string, Cell>>;
+  /** Words of the line over a part of the sheet it stands in (一、关中片区), when they name a region. */
+  section?: string;
+  notes?: string[];
 }
 
 /** Words a trailing remark begins with. */
@@ -23,9 +26,17 @@ export function bodyOf(sheet: Sheet, mapping: SheetMapping): RosterRow[] {
   const from = layout ? Math.max(...layout.headers) + 1 : 0;
   const nameColumn = mapping.columns.find(({ field }) => field === 'name')?.column;
   const rows: RosterRow[] = [];
+  let section: string | undefined;
+  let lastRow = -1;
   for (let r = from; r < sheet.cells.length; r += 1) {
     const row = sheet.cells[r] ?? [];
-    if (!row.some(Boolean) || isRemark(row, nameColumn) || repeatsHeader(sheet, r, layout?.headers ?? []))
+    section = sectionIn(row) ?? section;
+    if (
+      !row.some(Boolean) ||
+      sectionIn(row) ||
+      isRemark(row, nameColumn) ||
+      repeatsHeader(sheet, r, layout?.headers ?? [])
+    )
       continue;
     const cells: RosterRow['cells'] = {};
     for (const { column, field } of mapping.columns) {
@@ -37,9 +48,37 @@ export function bodyOf(sheet: Sheet, mapping: SheetMapping): RosterRow[] {
     const last = rows[rows.length - 1];
     if (merge && merge.top < r && last?.row === merge.top && last.sheet === sheet.index)
       append(last, cells, sheet, r, mapping);
-    else rows.push({ key: `${sheet.index}-${r}`, sheet: sheet.index, sheetName: sheet.name, row: r, cells });
+    else if (last && lastRow === r - 1 && onlyPeople(cells)) {
+      append(last, cells, sheet, r, mapping);
+      (last.notes ??= []).push(`第${r + 1}行没有单位名称，当作这家单位的另一个人`);
+    } else
+      rows.push({
+        key: `${sheet.index}-${r}`,
+        sheet: sheet.index,
+        sheetName: sheet.name,
+        row: r,
+        cells,
+        ...(section && { section }),
+      });
+    lastRow = r;
   }
   return rows;
+}
+
+/** Somebody and nothing else: under a unit's row, one more of its people. */
+const onlyPeople = (cells: RosterRow['cells']): boolean =>
+  Object.keys(cells).every((field) => /_/.test(field)) &&
+  Object.keys(cells).some((field) => /_name$/.test(field));
+
+/** 一、关中片区（12家）: a line of its own that names the region of the rows below; it is no unit. */
+function sectionIn(row: (Cell | undefined)[]): string | undefined {
+  const [only, ...others] = row.flatMap((cell) => (cell && cell.number === null ? cell.text : []));
+  if (!only || others.length > 0) return undefined;
+  const words = keyOf(only)
+    .replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.,:]?/, '')
+    .replace(/[(]?共?\d+[家个户][)]?$|[:：]$/g, '')
+    .replace(/(会员单位|会员|单位)$/, '');
+  return /^[\u4e00-\u9fff]{1,8}(市|县|州|盟|省|片区|地区|片)$/.test(words) ? words : undefined;
 }
 
 /** A cell merged downwards holds for every row it covers. */
@@ -74,7 +113,8 @@ function isRemark(row: (Cell | undefined)[], nameColumn: number | undefined): bo
   const [first = ''] = texts;
   if (nameColumn !== undefined && row[nameColumn] && texts.length > 2) return false;
   return (
-    (texts.length <= 2 && (NOTE.test(first) || first.length > 60)) ||
+    (texts.length <= 2 && (NOTE.test(first) || /^[(（]?\d{1,2}[)）.、．].*[。；;]$/.test(first))) ||
+    (texts.length <= 2 && first.length > 60) ||
     (texts.length <= 3 && /^(合计|总计|小计|共计)/.test(first))
   );
 }

@@ -1,5 +1,6 @@
 import { read, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { AppError } from '../../../kit/errors';
+import { SHEET_LOCKED } from '../../../kit/sheet-fault';
 
 export interface Cell {
   /** As somebody reads it, without spaces around. */
@@ -33,7 +34,6 @@ export interface Book {
 const SHEETS_MAX = 20;
 const ROWS_MAX = 10_000;
 const COLUMNS_MAX = 200;
-const LOCKED = '这个文件设有打开密码，请在 Excel 里取消密码后再上传';
 const BROKEN = '这个文件打不开，可能已损坏；请在 Excel 里打开后另存为 .xlsx 再上传';
 
 /** Opens a workbook, refusing what must not be read: locked, broken, with formulas, empty or too large. */
@@ -42,9 +42,12 @@ export function open(bytes: Buffer): Book {
   const visible = book.SheetNames.map((name, index) => ({ name, index, sheet: book.Sheets[name] })).filter(
     ({ index }) => !book.Workbook?.Sheets?.[index]?.Hidden,
   );
+  if (visible.length > SHEETS_MAX)
+    throw refused(
+      `这个文件有${visible.length}张工作表，一次最多${SHEETS_MAX}张；请把不用导入的隐藏或删除，或分成几个文件`,
+    );
   const sheets: Sheet[] = [];
-  for (const { name, index, sheet } of visible.slice(0, SHEETS_MAX))
-    if (sheet) sheets.push(sheetOf(sheet, name, index));
+  for (const { name, index, sheet } of visible) if (sheet) sheets.push(sheetOf(sheet, name, index));
   if (!sheets.some(({ cells }) => cells.some((row) => row.length > 0)))
     throw new AppError('invalid', '这个文件里没有内容，请检查是否选错了文件', 'fileKey');
   return { sheets, from1904: !!book.Workbook?.WBProps?.date1904 };
@@ -54,11 +57,11 @@ export function open(bytes: Buffer): Book {
 export function opened(bytes: Buffer): WorkBook {
   const old = bytes.subarray(0, 2).toString('hex') === 'd0cf';
   // A locked .xlsx is a compound file with this stream inside; a locked .xls says so when it is read.
-  if (old && bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw refused(LOCKED);
+  if (old && bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw refused(SHEET_LOCKED);
   try {
     return read(bytes, { type: 'buffer', dense: true, cellFormula: true, cellNF: true, cellHTML: false });
   } catch (error) {
-    throw refused(/password/i.test(String(error)) ? LOCKED : BROKEN);
+    throw refused(/password/i.test(String(error)) ? SHEET_LOCKED : BROKEN);
   }
 }
 
@@ -75,10 +78,13 @@ function sheetOf(sheet: WorkSheet, name: string, index: number): Sheet {
         );
       const read = cell && c < COLUMNS_MAX ? cellOf(cell) : undefined;
       if (!read) return;
-      if (r >= ROWS_MAX) throw refused(`工作表“${name}”超过${ROWS_MAX}行，请分成几个文件导入`);
       (cells[r] ??= [])[c] = read;
     });
   });
+  if (cells.length > ROWS_MAX)
+    throw refused(
+      `工作表“${name}”写到了第${cells.length}行，一张表最多${ROWS_MAX}行；请拆成几张表或几个文件再导入`,
+    );
   for (let r = 0; r < cells.length; r += 1) cells[r] ??= [];
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
     top: s.r,

@@ -65,7 +65,10 @@ function Choose() {
         {doing || '选择 Excel 文件'}
       </Button>
       <View {...role('alert')}>{fault && <Text className="roster-fault">{fault}</Text>}</View>
-      <Text className="roster-rule">.xlsx 或 .xls，最大10MB；带公式或宏的表请先另存为纯数值。</Text>
+      <Text className="roster-rule">
+        .xlsx 或
+        .xls，最大10MB，每张表最多10000行；带公式或宏的表请先另存为纯数值。隐藏的工作表不读，隐藏的行和列照样读。
+      </Text>
     </Card>
   );
 }

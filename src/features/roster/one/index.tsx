@@ -35,6 +35,8 @@ export default function RosterOne() {
 
 function One({ one, reload }: { one: OneImport; reload: () => Promise<void> }) {
   const [mapping, setMapping] = useState(false);
+  /** Begun on this page: it goes on by itself. One found half done waits for somebody to say so. */
+  const [begun, setBegun] = useState(false);
   const at = one.state === 'read' || mapping ? 0 : one.state === 'planned' ? 1 : 2;
   const planned = async () => {
     await reload();
@@ -46,9 +48,15 @@ function One({ one, reload }: { one: OneImport; reload: () => Promise<void> }) {
       <Text className="roster-file">{one.fileName}</Text>
       {at === 0 && <ColumnsStep one={one} onPlanned={planned} />}
       {at === 1 && (
-        <PlanStep key={one.version} one={one} reload={reload} onColumns={() => setMapping(true)} />
+        <PlanStep
+          key={one.version}
+          one={one}
+          reload={reload}
+          onColumns={() => setMapping(true)}
+          onBegin={() => setBegun(true)}
+        />
       )}
-      {at === 2 && <ResultStep one={one} reload={reload} />}
+      {at === 2 && <ResultStep one={one} begun={begun} reload={reload} />}
     </>
   );
 }
