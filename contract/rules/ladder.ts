@@ -45,6 +45,15 @@ export function rungDay(dueAt: Date, workdays: number, isWorkday: IsWorkday): st
 export const rungAt = (dueAt: Date, workdays: number, remindAt: string, isWorkday: IsWorkday): Date =>
   new Date(Date.parse(`${rungDay(dueAt, workdays, isWorkday)}T00:00:00Z`) + clockMs(remindAt) - 8 * HOUR);
 
+/** The first moment at or after `at` on a working day: itself, or the next such day's `remindAt`. For a step that was missed. */
+export function onWorkday(at: Date, remindAt: string, isWorkday: IsWorkday): Date {
+  let day = shanghaiDay(at);
+  if (isWorkday(day)) return at;
+  for (let i = 0; i < LOOKED_AT && !isWorkday(day); i += 1)
+    day = isoDay(Date.parse(`${day}T00:00:00Z`) + DAY);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + clockMs(remindAt) - 8 * HOUR);
+}
+
 /** Deadline, and what a ladder needs besides. */
 export interface Schedule {
   dueAt: Date;

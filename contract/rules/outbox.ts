@@ -18,8 +18,8 @@ export const creditLeft = (credit: Partial<Credit> | undefined): number =>
 export const NO_CREDIT = 0;
 /** WeChat: not subscribed, or refused since. */
 export const REFUSED = 43101;
-/** Answers that will not change: openid, template, page, value. */
-const FINAL = [REFUSED, 40003, 40037, 41030, 47003];
+/** Answers that will not change: openid, template, page, value, a word WeChat does not allow. */
+const FINAL = [REFUSED, 40003, 40037, 41030, 47003, 45168];
 
 const MINUTE = 60_000;
 /** Waits between attempts; after the last the message has failed. */

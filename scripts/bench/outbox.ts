@@ -55,7 +55,10 @@ export async function outboxRows(): Promise<Row[]> {
     const messages = await cloud.messages();
     // Pushes matter after a kill only; a run that lived settles its own rows.
     if (result === undefined)
-      for (const { touser } of messages.slice(told)) await support.pushSent(touser, 'notice');
+      for (const { touser } of messages.slice(told))
+        // Again where the function that was to hear it died.
+        for (let tries = 0, heard = false; !heard && tries < 3; tries += 1)
+          heard = (await support.pushSent(touser, 'notice')).result !== undefined;
     told = messages.length;
     await cloud.clock.advance(3 * 60_000);
     if ((await cloud.find('outbox', { state: { $in: ['waiting', 'sending', 'unsure'] } })).length === 0)

@@ -71,7 +71,7 @@ export function generate({ units: count, seed, now }: { units: number; seed: num
   const left = ended.map((term, i) => gone(term.unit, term, i, by));
   const attachments = makeAttachments(units, by);
   const planned = makeNotices(office, units, [secretaryGeneral ?? '', editor ?? ''], now, isWorkday, random);
-  const { notices, receipts } = makeReceipts(planned, units, terms, now, random);
+  const { notices, receipts, messages } = makeReceipts(planned, units, terms, now, random);
   const { files, uploads } = makeFiles(staff[0]?.openid ?? '', start);
   const lately = new Set(notices.slice(-CONFIRMED_LATELY).map(({ _id }) => _id));
   const done = {
@@ -84,7 +84,7 @@ export function generate({ units: count, seed, now }: { units: number; seed: num
   return {
     rows: {
       offices: [office],
-      people: makePeople(filings, units, start),
+      people: messages.spend(makePeople(filings, units, start)),
       units: done.units,
       codes: done.codes,
       attachments,
@@ -94,6 +94,7 @@ export function generate({ units: count, seed, now }: { units: number; seed: num
       counters: [...approved.counters, ...numberCounters(notices)],
       notices,
       receipts,
+      outbox: messages.rows,
       ...makeGroups(units, by, start, seeded(seed + 3)),
       // What the recount would find is counted already.
       marks: [{ _id: 'recount', at: now }],

@@ -5,9 +5,18 @@ import { ladderFor, scheduleOf } from '@server/features/notice/ladder/plan';
 import type { Notice } from '@server/stores/notices';
 import type { Receipt } from '@server/stores/receipts';
 import { PRESET } from './filings';
+import type { Messages } from './messages';
 
-/** A notice with its automatic reminders as they stand now: what was due is done, also the word to the units' heads. */
-export function laddered(notice: Notice, rows: Receipt[], now: Date): { notice: Notice; rows: Receipt[] } {
+/**
+ * A notice with its automatic reminders as they stand now: what was due is done, its messages are in the outbox, also the
+ * word to the units' heads is due.
+ */
+export function laddered(
+  notice: Notice,
+  rows: Receipt[],
+  messages: Messages,
+  now: Date,
+): { notice: Notice; rows: Receipt[] } {
   const { dueAt, publishedAt, asking } = notice;
   const asked = { ask: asking.kind, dueAt, publishedAt, off: [] };
   const { ladder } = ladderFor(presets[PRESET].notices, asked);
@@ -18,15 +27,7 @@ export function laddered(notice: Notice, rows: Receipt[], now: Date): { notice: 
     if (!due.includes(rung)) return rung;
     const sentAt = rungAt(dueAt, rung.workdays, ladder.remindAt, isWorkday);
     const missing = rows.filter(({ doneAt }) => !doneAt || doneAt > sentAt);
-    const queued = missing.filter(({ push }) => push?.state === 'sent').length;
-    return {
-      ...rung,
-      end: 'sent' as const,
-      sentAt,
-      queued,
-      already: 0,
-      unreachable: missing.length - queued,
-    };
+    return { ...rung, end: 'sent' as const, sentAt, ...messages.remind(notice, missing, rung, sentAt) };
   });
   const heads = due.some(({ to }) => to === 'head');
   return {

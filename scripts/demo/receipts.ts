@@ -4,6 +4,7 @@ import type { Unit } from '@server/stores/units';
 import { answersOf } from './answers';
 import { awake, DAY, MINUTE } from './clock';
 import { laddered } from './ladders';
+import { Messages } from './messages';
 import { recentKinds } from './notice-kinds';
 import type { Random } from './random';
 import type { Term } from './terms';
@@ -18,23 +19,28 @@ export function makeReceipts(
   terms: Term[],
   now: Date,
   random: Random,
-): { notices: Notice[]; receipts: Receipt[] } {
+): { notices: Notice[]; receipts: Receipt[]; messages: Messages } {
   const receipts: Receipt[] = [];
   const byUnit = new Map<string, Term[]>();
   for (const term of terms) byUnit.set(term.unit._id, [...(byUnit.get(term.unit._id) ?? []), term]);
-  const counted = notices.map((notice, i) => {
+  const messages = new Messages(byUnit);
+  const counted = notices.map((planned, i) => {
     const before = notices.length - recentKinds.length - i;
+    // Those of these days were told by messages.
+    const notice: Notice =
+      planned.dueAt > now ? { ...planned, push: { state: 'done', cursor: null } } : planned;
     const share = recentKinds[-before]?.share ?? finishedShare(before, random);
     const made = receiptsOf(notice, audienceOf(notice, units), share, byUnit, now, random);
     // Those of these days, and the last finished one, which has come to the units' heads.
+    messages.tell(notice, made);
     const lately = before <= 1 && !notice.withdrawn;
-    const { notice: chased, rows } = lately ? laddered(notice, made, now) : { notice, rows: made };
+    const { notice: chased, rows } = lately ? laddered(notice, made, messages, now) : { notice, rows: made };
     receipts.push(...rows);
     const settled = rows.every(({ done }) => done);
     const running = !notice.withdrawn && stillRuns({ ...notice, settled }, now);
     return { ...chased, counts: recount(rows), settled, running };
   });
-  return { notices: counted, receipts };
+  return { notices: counted, receipts, messages };
 }
 
 export function recount(rows: Receipt[]): Counts {

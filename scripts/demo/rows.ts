@@ -8,6 +8,7 @@ import type { Join } from '@server/stores/joins';
 import type { Mark } from '@server/stores/marks';
 import type { Notice } from '@server/stores/notices';
 import type { Office } from '@server/stores/offices';
+import type { OutboxRow } from '@server/stores/outbox';
 import type { Person } from '@server/stores/people';
 import type { Receipt } from '@server/stores/receipts';
 import type { Unit } from '@server/stores/units';
@@ -25,6 +26,7 @@ export interface DemoRows {
   counters: Counter[];
   notices: Notice[];
   receipts: Receipt[];
+  outbox: OutboxRow[];
   groups: Group[];
   joins: Join[];
   attachments: Attachment[];

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { table, type Row, type Where } from '../kit/table';
 import type { MessageKey } from '@contract/messages';
 import type { OutboxState } from '@contract/rules/outbox';
 
@@ -50,6 +50,19 @@ export const newMessage = (
   sentAt: null,
 });
 
+/**
+ * The ledger of nags (催办): this is the key of the one that a unit gets of a day (`YYYY-MM-DD` in Asia/Shanghai, the day it
+ * arrives), whoever queues it, of whatever feature, and whoever sits for the unit then. A nag is a message that asks again for
+ * what the unit owes: a reminder staff send, a rung of a ladder, also the last one, after which the unit's head is told;
+ * that is a matter for the telephone and no second message. The first word of a notice, of its correction or withdrawal, the
+ * result of a review and staff's own digest are no nags. One that failed or was dropped reached nobody and does not count.
+ */
+export const nagId = (day: string, unitId: string): string => `nag_${day}_${unitId}`;
+
+/** It will not go out, or did not. */
+const OVER: OutboxState[] = ['failed', 'dropped'];
+const UNDER_WAY: OutboxState[] = ['waiting', 'sending', 'unsure'];
+
 export const outbox = {
   get: (id: string) => rows.get(id),
 
@@ -64,11 +77,35 @@ export const outbox = {
     return rest.length && rest.length < batch.length ? outbox.ensure(rest) : rest.length;
   },
 
-  /** Those of these keys that are queued, sent or done with. */
-  there: (ids: string[]) =>
-    ids.length
-      ? rows.find({ where: { _id: _.in(ids) }, limit: Math.min(ids.length, 1000), fields: ['_id', 'unitId'] })
-      : Promise.resolve([]),
+  /** Queues nags; one of the same unit and day that reached nobody makes room. */
+  async nag(batch: OutboxRow[]): Promise<void> {
+    if (batch.length === 0 || (await rows.addMany(batch))) return;
+    await rows.remove({ _id: _.in(batch.map(({ _id }) => _id)), state: _.in(OVER) });
+    await outbox.ensure(batch);
+  },
+
+  /** Units that have had their nag of that day, or will. At most 1000. */
+  async nagged(day: string, unitIds: string[]): Promise<string[]> {
+    if (unitIds.length === 0) return [];
+    const ids = unitIds.map((unitId) => nagId(day, unitId));
+    const found = await rows.find({
+      where: { _id: _.in(ids) },
+      limit: ids.length,
+      fields: ['_id', 'unitId', 'state'],
+    });
+    return found.filter(({ state }) => !OVER.includes(state)).map(({ unitId }) => unitId);
+  },
+
+  /** Messages of these matters to these units that still go out. */
+  underWay: (subjectIds: string[], unitIds: string[]) =>
+    rows.find({
+      where: { subjectId: _.in(subjectIds), unitId: _.in(unitIds), state: _.in(UNDER_WAY) },
+      limit: 1000,
+      fields: ['_id', 'subjectId', 'unitId'],
+    }),
+  /** Messages of a matter to one unit, at most both seats' and some of former holders. */
+  ofUnit: (subjectId: string, unitId: string) =>
+    rows.find({ where: { subjectId, unitId }, limit: 20, fields: ['_id', 'state'] }),
 
   /** Seats this request queued a message for. */
   byRequest: (requestId: string) =>
@@ -80,6 +117,15 @@ export const outbox = {
     const mine = await rows.find({ where: { requestId }, limit: 1000, fields: ['_id', 'unitId'] });
     const units = new Set(mine.map(({ unitId }) => unitId));
     return unitIds.filter((unitId) => units.has(unitId)).length;
+  },
+
+  /** Whether anything is to be done: a message due, a run that died, or one of which nobody knows whether it went out. */
+  async stirs(now: Date): Promise<boolean> {
+    const where = _.or([
+      { state: _.in(['waiting', 'unsure']), notBefore: _.lte(now) },
+      { state: 'sending', leaseUntil: _.lt(now) },
+    ]) as unknown as Where;
+    return (await rows.find({ where, limit: 1, fields: ['_id'] })).length > 0;
   },
 
   due: (now: Date, limit: number) =>
@@ -96,19 +142,21 @@ export const outbox = {
 
   heldBy: (lease: string, limit: number) => rows.find({ where: { lease }, limit }),
 
-  /**
-   * Rows whose run died. What WeChat's push told of is sent; of the rest nobody knows yet, and until `askAgainAt` nobody
-   * sends them.
-   */
-  async release(now: Date, askAgainAt: Date): Promise<void> {
-    const dead = { state: 'sending', leaseUntil: _.lt(now) };
-    const free = { lease: null, leaseUntil: null };
-    await rows.update(
-      { ...dead, pushedAt: _.neq(null) },
-      { ...free, state: 'sent', sentAt: now, code: null },
-    );
-    await rows.update(dead, { ...free, state: 'unsure', notBefore: askAgainAt });
-  },
+  /** Rows whose run died. */
+  dead: (now: Date, limit: number) =>
+    rows.find({ where: { state: 'sending', leaseUntil: _.lt(now) }, limit }),
+  /** WeChat's push told that these went out; how many were still held by a dead run. */
+  arrived: (ids: string[], now: Date) =>
+    rows.update(
+      { _id: _.in(ids), state: 'sending', leaseUntil: _.lt(now) },
+      { lease: null, leaseUntil: null, state: 'sent', sentAt: now, code: null },
+    ),
+  /** Of these nobody knows yet, and until `askAgainAt` nobody sends them; one told of meanwhile is not among them. */
+  doubt: (ids: string[], now: Date, askAgainAt: Date) =>
+    rows.update(
+      { _id: _.in(ids), state: 'sending', leaseUntil: _.lt(now), pushedAt: null },
+      { lease: null, leaseUntil: null, state: 'unsure', notBefore: askAgainAt },
+    ),
   /** No push came: they did not go out. */
   retry: (now: Date) => rows.update({ state: 'unsure', notBefore: _.lte(now) }, { state: 'waiting' }),
   /** Messages to these people of which nobody knows yet whether they went out. */
@@ -118,15 +166,34 @@ export const outbox = {
       limit: 1000,
       fields: ['_id', 'openid', 'message', 'notBefore'],
     }),
-  /** WeChat says a message of this kind reached the person; at most one such row is under way at a time. */
-  async pushedSent(openid: string, message: MessageKey, at: Date): Promise<void> {
-    const underWay = await rows.find({ where: { openid, state: _.in(['sending', 'unsure']) }, limit: 20 });
-    for (const { _id } of underWay.filter((row) => row.message === message)) {
-      if (await rows.update({ _id, state: 'unsure' }, { state: 'sent', sentAt: at, code: null })) return;
-      if (await rows.update({ _id, state: 'sending' }, { pushedAt: at })) return;
-    }
+  /** Messages of this kind to this person of which a push of WeChat may speak; at most one is under way at a time. */
+  async spokenOf(openid: string, message: MessageKey): Promise<OutboxRow[]> {
+    const found = await rows.find({ where: { openid, state: _.in(['sending', 'unsure']) }, limit: 20 });
+    return found.filter((row) => row.message === message);
   },
+  /** 1 when it was held by a run; should that die, it is known that the message reached the person. */
+  notePush: (id: string, at: Date) => rows.update({ _id: id, state: 'sending' }, { pushedAt: at }),
+  /** 1 when nobody knew whether it went out. */
+  clearUp: (id: string, change: Pick<OutboxRow, 'state' | 'sentAt' | 'code'>) =>
+    rows.update({ _id: id, state: 'unsure' }, change),
+  /** The last message of this kind sent to this person since that moment. */
+  async lastSent(openid: string, message: MessageKey, since: Date): Promise<OutboxRow | null> {
+    const found = await rows.find({
+      where: { openid, message, state: 'sent', sentAt: _.gte(since) },
+      orderBy: [['sentAt', 'desc']],
+      limit: 1,
+    });
+    return found[0] ?? null;
+  },
+  /** Sent as far as we knew, and WeChat says it did not arrive; 0 when that is known. */
+  bounce: (id: string, code: number) => rows.update({ _id: id, state: 'sent' }, { state: 'failed', code }),
 
+  /** At the person's request: what waits is not sent, of the rest it stays that something was, not to whom or what. */
+  async forget(openid: string): Promise<void> {
+    const gone = { openid: '', data: {}, page: '' };
+    await rows.update({ openid, state: 'waiting' }, { ...gone, state: 'dropped' });
+    await rows.update({ openid, state: _.in(['sent', 'failed', 'dropped']) }, gone);
+  },
   /** Same outcome for many rows of one run, in one request. */
   settle: (
     ids: string[],
@@ -134,9 +201,13 @@ export const outbox = {
     change: Partial<Pick<OutboxRow, 'state' | 'code' | 'sentAt' | 'notBefore' | 'attempts'>>,
   ) => rows.update({ _id: _.in(ids), lease }, { ...change, lease: null, leaseUntil: null }),
 
-  /** What still waits for a person who no longer acts for the unit. */
-  drop: (openid: string, unitId: string) =>
-    rows.update({ openid, unitId, state: 'waiting' }, { state: 'dropped' }),
+  /** A reminder of this matter that waits for the morning; a nag makes room for another of the day. */
+  takeBack: (openid: string, unitId: string, subjectId: string) =>
+    rows.remove({ openid, unitId, state: 'waiting', subjectId }),
+
+  /** What still waits for people who no longer act for the unit. */
+  drop: (openids: string[], unitId: string) =>
+    rows.update({ openid: _.in(openids), unitId, state: 'waiting' }, { state: 'dropped' }),
 
   /**
    * What did not go out about a matter that is over. A nag makes room for another of the day; of what a dead run held

@@ -15,6 +15,7 @@ import type { DemoData } from '../../scripts/demo/rows';
 
 const now = new Date('2026-11-21T02:00:00Z');
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const KEY = /^[A-Za-z0-9_-]{1,128}$/;
 
 let data: DemoData;
 beforeAll(() => {
@@ -53,7 +54,8 @@ test('collections are those of the database, ids valid and distinct', () => {
   for (const [name, list] of Object.entries(rows()) as [string, { _id: string }[]][]) {
     expect(known).toContain(name);
     expect(new Set(list.map(({ _id }) => _id)).size).toBe(list.length);
-    for (const { _id } of list) expect(_id).toMatch(ID);
+    // Keys of messages are made of ids, and named in no link.
+    for (const { _id } of list) expect(_id).toMatch(name === 'outbox' ? KEY : ID);
   }
   for (const { _id } of rows().codes) expect(_id).toMatch(/^[A-Za-z0-9]{16,20}$/);
 });
@@ -150,6 +152,43 @@ test('ladders stand where time has brought them, the last finished notice at the
   const heads = receipts.filter(({ head }) => head === 'due');
   expect(heads).toEqual(receipts.filter((row) => row.noticeId === notices.at(-5)?._id && !row.done));
   expect(heads.length).toBeGreaterThan(5);
+});
+
+test('what was pushed and reminded stands in the outbox, one reminder a unit and day, and is spent', () => {
+  const { notices, receipts, outbox, people } = rows();
+  const row = by(outbox);
+  const [receiptOf, personOf] = [by(receipts), by(people)];
+  for (const notice of notices) {
+    const own = receipts.filter(({ noticeId }) => noticeId === notice._id);
+    const told = outbox.filter(({ _id }) => _id.startsWith(`push_${notice._id}_`));
+    const pushes = own.flatMap(({ push, unitId }) => (push ? [`${unitId} ${push.state} ${push.code}`] : []));
+    expect(told.map(({ unitId, state, code }) => `${unitId} ${state} ${code}`).sort()).toEqual(pushes.sort());
+    expect(notice.push?.state === 'done').toBe(pushes.length > 0);
+    for (const { workdays, end, sentAt, queued, already, unreachable } of notice.ladder?.rungs ?? []) {
+      const nags = outbox.filter(({ requestId }) => requestId === `rung_${notice._id}_${workdays}_0`);
+      expect(nags).toHaveLength(end === 'sent' ? (queued ?? -1) : 0);
+      const missing = own.filter(({ doneAt }) => sentAt && (!doneAt || doneAt > sentAt));
+      if (end === 'sent') expect((queued ?? 0) + (already ?? 0) + (unreachable ?? 0)).toBe(missing.length);
+      for (const one of nags)
+        expect(missing.map(({ unitId }) => unitId)).toContain(
+          receiptOf.get(`${notice._id}_${one.unitId}`)?.unitId,
+        );
+    }
+  }
+  const reminded = outbox.filter(({ message }) => message === 'todo');
+  expect(reminded.length).toBeGreaterThan(20);
+  for (const { _id, unitId, sentAt } of reminded)
+    expect(_id).toBe(`nag_${shanghaiDay(sentAt ?? now)}_${unitId}`);
+  expect(row.size).toBe(outbox.length);
+  for (const { state, sentAt } of outbox)
+    expect(state === 'sent' ? sentAt && sentAt <= now : !sentAt).toBe(true);
+  const spent = new Map<string, number>();
+  for (const { openid, message } of outbox.filter(({ state }) => state === 'sent'))
+    spent.set(`${openid} ${message}`, (spent.get(`${openid} ${message}`) ?? 0) + 1);
+  for (const [key, n] of spent) {
+    const [openid = '', message = ''] = key.split(' ');
+    expect(personOf.get(openid)?.credits?.[message as 'notice' | 'todo']?.spent).toBe(n);
+  }
 });
 
 test('groups have members and a leader of their own, some are not in the WeChat group', () => {

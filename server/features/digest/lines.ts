@@ -1,6 +1,6 @@
 import { dueText, shanghaiDay, showTime } from '@contract/rules/calendar';
 import { SOON_WORKDAYS, WAITS_WORKDAYS, workdayFrom, type DigestLine } from '@contract/rules/digest';
-import { doneOf } from '@contract/rules/receipt';
+import { doneOf, missingOf } from '@contract/rules/receipt';
 import { showDate } from '../../office/dates';
 import { isWorkday } from '../../kit/calendar';
 import { checkDue } from '../../kit/check-due';
@@ -55,12 +55,12 @@ const item = (id: string, name: string, note = ''): DigestItem => ({ id, name, n
 /** Nothing is missing of a notice that asks nothing. */
 function noticeItem({ _id, title, asking, counts, dueAt }: Notice, now: Date): DigestItem {
   const done = doneOf(asking.kind, counts);
-  const note = `${dueText(now, dueAt, isWorkday)}，还差${counts.total - done}家`;
-  return { ...item(_id, title, note), done, total: counts.total };
+  const note = `${dueText(now, dueAt, isWorkday)}，还差${missingOf({ ...counts, done })}家`;
+  return { ...item(_id, title, note), done, total: counts.total - (counts.left ?? 0) };
 }
 
 const isMissing = ({ asking, counts }: Notice): boolean =>
-  asking.kind !== 'nothing' && doneOf(asking.kind, counts) < counts.total;
+  asking.kind !== 'nothing' && missingOf({ ...counts, done: doneOf(asking.kind, counts) }) > 0;
 
 async function due(missing: Notice[], { now }: Asked): Promise<Part> {
   const last = workdayFrom(shanghaiDay(now), SOON_WORKDAYS, isWorkday);

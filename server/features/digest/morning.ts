@@ -1,11 +1,12 @@
 import { fitSlots, type Slots } from '@contract/messages';
 import { shanghaiDay } from '@contract/rules/calendar';
+import { startOfDay } from '@contract/rules/check';
 import { partCounts } from '@contract/rules/digest';
 import { creditLeft, outsideQuiet } from '@contract/rules/outbox';
 import { showClockDay, showIsoDay } from '../../office/dates';
 import { isWorkday } from '../../kit/calendar';
 import { policyOf, quietOf } from '../../kit/policy';
-import type { Job } from '../../kit/serve-timer';
+import type { SlowJob } from '../../kit/rhythm';
 import { digests, type Digest } from '../../stores/digests';
 import { offices, type Office } from '../../stores/offices';
 import { newMessage, outbox } from '../../stores/outbox';
@@ -19,27 +20,35 @@ const STAFF = 200;
 /** What the first digest, or one after a long pause, looks back on. */
 const LONGEST_MS = KEPT_DAYS * DAY;
 const PAGE = 'features/digest/today/index';
+/** The rulebook may be changed any time: looked at no less often before the day's digest is made. */
+const AGAIN_MS = 5 * 60_000;
 
 /**
  * Makes the digest of a working day once its time has come and tells those who want it. The question is always "is it
  * not made yet": a missed minute or hour makes it later, a missed day is told of by the next. The day is the row's id
- * and the messages' keys are derived from it, so that two runs at once or a run killed in between do no harm.
+ * and the messages' keys are derived from it, so that two runs at once or a run killed in between do no harm. Says when
+ * it wants to look again.
  */
-export const makeDigest: Job = async (now) => {
+export const makeDigest: SlowJob = async (now) => {
   const day = shanghaiDay(now);
-  if (!isWorkday(day)) return;
+  const tomorrow = new Date(startOfDay(day).getTime() + DAY);
+  if (!isWorkday(day)) return tomorrow;
   const known = await digests.get(day);
-  if (known?.pushed) return;
+  if (known?.pushed) return tomorrow;
   const office = await offices.get();
-  if (!office?.preset || clockOf(now) < policyOf(office).notices.digestAt) return;
+  const soon = new Date(now.getTime() + AGAIN_MS);
+  if (!office?.preset) return soon;
+  const due = dueAt(day, policyOf(office).notices.digestAt);
+  if (now < due) return due < soon ? due : soon;
   const digest = known ?? (await makeOf(day, office, now));
-  if (!digest) return;
+  if (!digest) return now;
   await tell(digest, office, now);
   await digests.pushed(day);
+  return tomorrow;
 };
 
-/** `HH:MM` in Shanghai. */
-const clockOf = (now: Date): string => new Date(now.getTime() + 8 * 3600_000).toISOString().slice(11, 16);
+/** `HH:MM` of that day in Shanghai. */
+const dueAt = (day: string, clock: string): Date => new Date(`${day}T${clock}:00+08:00`);
 
 /** Null: another run made it meanwhile and goes on with it. */
 async function makeOf(day: string, office: Office, now: Date): Promise<Digest | null> {

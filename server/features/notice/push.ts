@@ -56,7 +56,8 @@ async function queueFor(notice: Notice, quiet: Quiet | null, now: Date): Promise
 
 const knowsOfIt = ({ state, push }: Receipt): boolean => state !== 'waiting' || push?.state === 'sent';
 
-function toldOf(
+/** The message of a notice, or of its withdrawal, to one person of a unit. */
+export function toldOf(
   notice: Notice,
   { _id: unitId, openid }: { _id: string; openid: string },
   notBefore: Date,

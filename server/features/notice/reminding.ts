@@ -4,7 +4,7 @@ import type { Ask } from '@contract/rules/receipt';
 import { creditLeft } from '@contract/rules/outbox';
 import { isWorkday } from '../../kit/calendar';
 import type { Notice } from '../../stores/notices';
-import { newMessage, outbox, type OutboxRow } from '../../stores/outbox';
+import { nagId, newMessage, outbox, type OutboxRow } from '../../stores/outbox';
 import { people } from '../../stores/people';
 import type { Receipt } from '../../stores/receipts';
 import { openidsOf, units, type Unit } from '../../stores/units';
@@ -22,10 +22,6 @@ const words: Record<Ask, { act: string; undone: string }> = {
   form: { act: '填报', undone: '还没有填报' },
 };
 
-/** One nag per unit and day over all features: the key says so, whoever queues it. */
-export const nagId = (day: string, unitId: string, openid: string): string =>
-  `nag_${day}_${unitId}_${openid}`;
-
 export interface Reminding {
   /** What would be queued now. */
   rows: OutboxRow[];
@@ -34,8 +30,9 @@ export interface Reminding {
 }
 
 /**
- * What a reminder of these missing units comes to when it goes out `at`, the day it counts for: seats with a credit left,
- * once a unit and day. Whoever of the unit was nagged that day, nobody there is again. Of 500 units four requests at most.
+ * What a reminder of these missing units comes to when it goes out `at`, the day it counts for: one message to a unit and
+ * day (`nagId`), to the holder of the main seat, or of the other one where the first accepts none. Whoever of the unit was
+ * nagged that day, nobody there is again, also after a handover. Of 500 units three requests, or four.
  */
 export async function remindersFor(notice: Notice, missing: Receipt[], at: Date): Promise<Reminding> {
   const day = shanghaiDay(at);
@@ -45,13 +42,13 @@ export async function remindersFor(notice: Notice, missing: Receipt[], at: Date)
   const reachable = new Set(
     persons.filter(({ credits }) => creditLeft(credits?.todo) > 0).map(({ _id }) => _id),
   );
-  const rows = today.flatMap((unit) =>
-    openidsOf(unit)
-      .filter((openid) => reachable.has(openid))
-      .map((openid) => nag(notice, unit, openid, day, at)),
-  );
-  const seats = today.flatMap((unit) => openidsOf(unit).map((openid) => nagId(day, unit._id, openid)));
-  const sent = new Set((await inThousands(seats, (some) => outbox.there(some))).map(({ unitId }) => unitId));
+  const rows = today.flatMap((unit) => {
+    const openid = openidsOf(unit).find((one) => reachable.has(one));
+    return openid ? [nag(notice, unit, openid, day, at)] : [];
+  });
+  // Where nobody sits nobody can be reminded.
+  const unitIds = today.filter((unit) => openidsOf(unit).length).map(({ _id }) => _id);
+  const sent = new Set(await inThousands(unitIds, (some) => outbox.nagged(day, some)));
   const can = new Set(rows.map(({ unitId }) => unitId));
   const of = (wanted: (unitId: string) => boolean) =>
     new Set(missing.map(({ unitId }) => unitId).filter(wanted));
@@ -72,7 +69,8 @@ async function inThousands<T>(ids: string[], read: (some: string[]) => Promise<T
   return found;
 }
 
-function nag(notice: Notice, unit: Unit, openid: string, day: string, at: Date): OutboxRow {
+/** A reminder of `day` to this person. */
+export function nag(notice: Notice, unit: Unit, openid: string, day: string, at: Date): OutboxRow {
   const { act, undone } = words[notice.asking.kind];
   const data: Slots<'todo'> = {
     thing1: `${act}：${notice.title}`,
@@ -81,7 +79,7 @@ function nag(notice: Notice, unit: Unit, openid: string, day: string, at: Date):
     thing4: `您单位${undone}，${dueText(at, notice.dueAt, isWorkday)}`,
   };
   return newMessage({
-    _id: nagId(day, unit._id, openid),
+    _id: nagId(day, unit._id),
     message: 'todo',
     openid,
     unitId: unit._id,

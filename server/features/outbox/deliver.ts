@@ -8,13 +8,16 @@ import {
   type Quiet,
 } from '@contract/rules/outbox';
 import { openapi } from '../../kit/cloud';
-import type { Job } from '../../kit/serve-timer';
+import type { Job, Run } from '../../kit/serve-timer';
 import { quietOf } from '../../kit/policy';
+import { inRounds } from '../../kit/rounds';
 import { templateIds } from '../../kit/templates';
 import { offices } from '../../stores/offices';
 import { outbox, type OutboxRow } from '../../stores/outbox';
 import { people, type Person } from '../../stores/people';
 import { receiptId, receipts } from '../../stores/receipts';
+import { release, spend } from './release';
+import { tellReceipts, type Told } from './telling';
 
 /** Rows taken at once, and in one run: a run must end before the function's 60 s. */
 const BATCH = 100;
@@ -23,12 +26,9 @@ const BATCHES = 8;
 const AT_ONCE = 10;
 const MINUTE = 60_000;
 const LEASE_MS = 2 * MINUTE;
-/** Since the whole run began: the last batch must be settled before the function's 60 s are over. */
+/** Since the whole run began: no batch is begun, and nothing more of one is sent, or it is not settled within 60 s. */
 const RUN_MS = 40_000;
-/** This long after its time a message is late. */
-const LATE_MS = 5 * MINUTE;
-/** WeChat's push comes within seconds; after so long without one a message of a dead run did not go out. */
-const UNSURE_MS = 10 * MINUTE;
+const SEND_MS = 48_000;
 
 /** What became of one row. */
 interface Outcome {
@@ -36,18 +36,27 @@ interface Outcome {
   code: number | 'sent' | 'gone';
 }
 
+/** What one run goes by. */
+interface Sending {
+  now: Date;
+  quiet: Quiet | null;
+  run: Run;
+}
+
 /**
  * Sends what is due (decision D8). A batch is claimed with a lease, sent, and settled in a few writes; killed at any
  * point, the lease runs out and the rest goes again: nothing is lost, nothing known sent is sent twice.
  */
 export const deliver: Job = async (now, run) => {
-  await outbox.release(now, new Date(now.getTime() + UNSURE_MS));
-  await outbox.retry(now);
+  if (!(await outbox.stirs(now))) return;
+  await release(now);
+  const quiet = quietOf(await offices.get());
   for (let i = 0; i < BATCHES && run.spent() < RUN_MS; i += 1)
-    if ((await deliverBatch(now, `${run.id}_${i}`)) < BATCH) return;
+    if ((await deliverBatch({ now, quiet, run }, `${run.id}_${i}`)) < BATCH) return;
 };
 
-async function deliverBatch(now: Date, lease: string): Promise<number> {
+async function deliverBatch(sending: Sending, lease: string): Promise<number> {
+  const { now, run } = sending;
   const due = await outbox.due(now, BATCH);
   if (due.length === 0) return 0;
   await outbox.claim(
@@ -55,7 +64,7 @@ async function deliverBatch(now: Date, lease: string): Promise<number> {
     lease,
     new Date(now.getTime() + LEASE_MS),
   );
-  const awake = await putOff(await outbox.heldBy(lease, BATCH), lease, now);
+  const awake = await putOff(await outbox.heldBy(lease, BATCH), lease, sending);
   const [mine, later] = await onePerPerson(awake);
   if (later.length)
     await outbox.settle(
@@ -66,29 +75,47 @@ async function deliverBatch(now: Date, lease: string): Promise<number> {
   const known = new Map(
     (await people.byIds([...new Set(mine.map(({ openid }) => openid))])).map((p) => [p._id, p]),
   );
+  const over = await doneSince(mine);
   const credits = new Credits(known);
-  const outcomes: Outcome[] = [];
-  for (let i = 0; i < mine.length; i += AT_ONCE)
-    outcomes.push(
-      ...(await Promise.all(mine.slice(i, i + AT_ONCE).map((row) => send(row, known, credits, now)))),
+  const [outcomes, left] = await inRounds(
+    mine,
+    AT_ONCE,
+    () => run.spent() > SEND_MS,
+    (row) =>
+      over.has(row._id) ? Promise.resolve({ row, code: 'gone' as const }) : send(row, known, credits, now),
+  );
+  if (left.length)
+    await outbox.settle(
+      left.map(({ _id }) => _id),
+      lease,
+      { state: 'waiting', notBefore: now },
     );
-  await settle(outcomes, lease, now);
-  await tellReceipts(outcomes, now);
+  const settled = outcomes.map((one) => ({ ...one, change: changeFor(one.row, one.code, sending) }));
+  await tellReceipts(settled.flatMap(toldOf), now);
+  await settle(settled, lease);
   await credits.write(outcomes);
   return due.length;
 }
 
+/** A reminder that waited for the morning is not sent to who did meanwhile what it asks for, nor where nothing is asked any more. */
+async function doneSince(rows: OutboxRow[]): Promise<Set<string>> {
+  const nags = rows.filter(({ message, unitId }) => message === 'todo' && unitId);
+  if (nags.length === 0) return new Set();
+  const of = ({ subjectId, unitId }: OutboxRow) => receiptId(subjectId, unitId);
+  const done = new Set(await receipts.doneAmong([...new Set(nags.map(of))]));
+  return new Set(nags.filter((row) => done.has(of(row))).map(({ _id }) => _id));
+}
+
 /**
- * Held up until quiet hours began, by a timer that slept or a long queue: what is not urgent waits for the morning. Looked
- * up only when something is late: what goes out at its time had quiet hours reckoned in. Gives the rest.
+ * Held up until quiet hours began, by a timer that slept or a long queue, or queued before they were changed: what is not
+ * urgent waits for the morning. Goes by the clock as it is, not as it was when the run began. Gives the rest.
  */
-async function putOff(rows: OutboxRow[], lease: string, now: Date): Promise<OutboxRow[]> {
-  const late = rows.filter(
-    ({ urgent, notBefore }) => !urgent && now.getTime() - notBefore.getTime() > LATE_MS,
-  );
+async function putOff(rows: OutboxRow[], lease: string, { now, quiet, run }: Sending): Promise<OutboxRow[]> {
+  const at = new Date(now.getTime() + run.spent());
+  const notBefore = outsideQuiet(at, quiet);
+  if (notBefore <= at) return rows;
+  const late = rows.filter(({ urgent }) => !urgent);
   if (late.length === 0) return rows;
-  const notBefore = outsideQuiet(now, quietOf(await offices.get()));
-  if (notBefore <= now) return rows;
   await outbox.settle(
     late.map(({ _id }) => _id),
     lease,
@@ -99,7 +126,8 @@ async function putOff(rows: OutboxRow[], lease: string, now: Date): Promise<Outb
 
 /**
  * WeChat's push names person and template only: with one such message under way, an unsure one of a dead run counted in,
- * it is clear which was meant. The others come a minute later.
+ * it is clear which was meant. And it refuses two messages to one person at the same moment (43108). The others come a
+ * minute later.
  */
 async function onePerPerson(rows: OutboxRow[]): Promise<[first: OutboxRow[], later: OutboxRow[]]> {
   const keyOf = ({ openid, message }: Pick<OutboxRow, 'openid' | 'message'>) => `${openid} ${message}`;
@@ -108,8 +136,8 @@ async function onePerPerson(rows: OutboxRow[]): Promise<[first: OutboxRow[], lat
   const first: OutboxRow[] = [];
   const later: OutboxRow[] = [];
   for (const row of rows) {
-    (taken.has(keyOf(row)) ? later : first).push(row);
-    taken.add(keyOf(row));
+    (taken.has(keyOf(row)) || taken.has(row.openid) ? later : first).push(row);
+    taken.add(row.openid);
   }
   return [first, later];
 }
@@ -147,13 +175,12 @@ const actsFor = ({ seats, proxies }: Person, unitId: string, today: string): boo
   seats.some((seat) => seat.unitId === unitId) ||
   proxies.some((proxy) => proxy.unitId === unitId && proxy.from <= today && today <= proxy.to);
 
+type Change = Parameters<typeof outbox.settle>[2];
+
 /** One write for each kind of outcome, not for each row. */
-async function settle(outcomes: Outcome[], lease: string, now: Date): Promise<void> {
-  // Looked up only when something is to be tried again later.
-  const quiet = outcomes.some(({ code }) => typeof code === 'number') ? quietOf(await offices.get()) : null;
-  const groups = new Map<string, { ids: string[]; change: Parameters<typeof outbox.settle>[2] }>();
-  for (const { row, code } of outcomes) {
-    const change = changeFor(row, code, quiet, now);
+async function settle(outcomes: (Outcome & { change: Change })[], lease: string): Promise<void> {
+  const groups = new Map<string, { ids: string[]; change: Change }>();
+  for (const { row, change } of outcomes) {
     const key = JSON.stringify(change);
     const group = groups.get(key) ?? { ids: [], change };
     group.ids.push(row._id);
@@ -162,12 +189,14 @@ async function settle(outcomes: Outcome[], lease: string, now: Date): Promise<vo
   for (const { ids, change } of groups.values()) await outbox.settle(ids, lease, change);
 }
 
-function changeFor(
-  row: OutboxRow,
-  code: Outcome['code'],
-  quiet: Quiet | null,
-  now: Date,
-): Parameters<typeof outbox.settle>[2] {
+/** What is said of it on the receipt; nothing of what is not sent for good. */
+function toldOf({ row, code, change }: Outcome & { change: Change }): Told[] {
+  if (code === 'gone') return [];
+  if (code === 'sent') return [{ row, state: 'sent', code: null }];
+  return [{ row, state: change.state === 'waiting' ? 'trying' : 'failed', code }];
+}
+
+function changeFor(row: OutboxRow, code: Outcome['code'], { quiet, now }: Sending): Change {
   if (code === 'gone') return { state: 'dropped' };
   const attempts = row.attempts + 1;
   if (code === 'sent') return { state: 'sent', code: null, sentAt: now, attempts };
@@ -179,20 +208,6 @@ function changeFor(
     attempts,
     ...(retryAt && { notBefore: row.urgent ? retryAt : outsideQuiet(retryAt, quiet) }),
   };
-}
-
-/** What became of a notice's message stands on the unit's receipt, where staff look. */
-async function tellReceipts(outcomes: Outcome[], now: Date): Promise<void> {
-  const groups = new Map<Outcome['code'], string[]>();
-  for (const { row, code } of outcomes.filter(({ row, code }) => row.message === 'notice' && code !== 'gone'))
-    groups.set(code, [...(groups.get(code) ?? []), receiptId(row.subjectId, row.unitId)]);
-  for (const [code, ids] of groups)
-    await receipts.pushed(
-      ids,
-      code === 'sent' || code === 'gone'
-        ? { state: 'sent', code: null, at: now }
-        : { state: 'failed', code, at: now },
-    );
 }
 
 /** The ledger of one batch: WeChat tells nobody what is left, so we count (decision D8). Never below zero. */
@@ -214,26 +229,12 @@ class Credits {
 
   /** People who had one message sent are written together; who refused has nothing left. */
   async write(outcomes: Outcome[]): Promise<void> {
-    for (const message of new Set(outcomes.map(({ row }) => row.message))) {
-      const of = (wanted: Outcome['code']) =>
-        outcomes
-          .filter(({ row, code }) => row.message === message && code === wanted)
-          .map(({ row }) => row.openid);
-      const sent = countBy(of('sent'));
-      for (const n of new Set(sent.values()))
-        await people.spendCredit(
-          [...sent].filter(([, m]) => m === n).map(([openid]) => openid),
-          message,
-          n,
-        );
-      const refused = [...new Set(of(REFUSED))];
-      if (refused.length) await people.emptyCredit(refused, message);
-    }
+    await spend(outcomes.filter(({ code }) => code === 'sent').map(({ row }) => row));
+    const refused = outcomes.filter(({ code }) => code === REFUSED).map(({ row }) => row);
+    for (const message of new Set(refused.map((row) => row.message)))
+      await people.emptyCredit(
+        [...new Set(refused.filter((row) => row.message === message).map(({ openid }) => openid))],
+        message,
+      );
   }
-}
-
-function countBy(items: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
 }

@@ -55,6 +55,6 @@ describe('dispatch: the digest’s requests', () => {
     expect(own(made) - own(idle)).toBeGreaterThanOrEqual(12);
     expect(made.every(({ scanned }) => scanned <= 420 * 9)).toBe(true);
     await cloud.fireTimer('minute');
-    expect(own(await requestsOfRun())).toBe(own(idle));
+    expect(own(await requestsOfRun())).toBeLessThanOrEqual(own(idle));
   });
 });

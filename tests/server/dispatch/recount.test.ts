@@ -2,7 +2,7 @@ import { cloud, later, makeNotice, makeReceipt, makeUnit, NOW } from '../../supp
 import { countersAndRows, manyReceipts, manyUnits } from '../notice/many';
 
 const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000);
-const mark = async () => (await cloud.find('marks', {}))[0];
+const mark = async () => (await cloud.find('marks', { _id: 'recount' }))[0];
 const counts = async (id: string) => (await cloud.find('notices', { _id: id }))[0]?.counts;
 const WRONG = { total: 9, opened: 9, confirmed: 9 };
 
@@ -38,13 +38,16 @@ describe('dispatch: recount', () => {
     expect(await counts(fresh)).toEqual({ total: 3, opened: 2, confirmed: 1 });
   });
 
-  it('costs 19 requests with everything else that has nothing to do, among 2,000 receipts', async () => {
+  it('costs five requests with everything else that has nothing to do, among 2,000 receipts', async () => {
     await cloud.insert('marks', [{ _id: 'recount', at: at(-10) }]);
     await manyReceipts(await makeNotice(), await manyUnits(2000), () => ({ changedAt: at(-100) }));
     await cloud.fireTimer('minute');
+    await cloud.clock.advance(60_000);
+    await cloud.fireTimer('minute');
     const requests = await requestsOfRun();
-    expect(requests.length).toBeLessThanOrEqual(19);
-    expect(requests.reduce((sum, { scanned }) => sum + scanned, 0)).toBeLessThanOrEqual(5);
+    expect(requests.length).toBeLessThanOrEqual(5);
+    const others = requests.filter(({ collection }) => collection !== 'marks');
+    expect(others.reduce((sum, { scanned }) => sum + scanned, 0)).toBeLessThanOrEqual(5);
   });
 
   it('looks again at the last two minutes: a row stamped before the mark may arrive after it', async () => {

@@ -1,5 +1,6 @@
-import { dueRungs, nextRungAt } from '@contract/rules/ladder';
+import { dueRungs, nextRungAt, onWorkday } from '@contract/rules/ladder';
 import { outsideQuiet, type Quiet } from '@contract/rules/outbox';
+import { isWorkday } from '../../../kit/calendar';
 import { quietOf } from '../../../kit/policy';
 import { each, type Job, type Run } from '../../../kit/serve-timer';
 import { notices, type Climb, type Ladder, type Notice } from '../../../stores/notices';
@@ -26,7 +27,8 @@ interface Running {
 
 /**
  * Automatic reminders (自动催办): what is due and not yet sent, so that a missed timer day loses nothing; several overdue
- * rungs of one notice make one reminder. Page by page behind a cursor: killed anywhere, the next run goes on.
+ * rungs of one notice make one reminder. What was missed until a free day waits for the next working day, unless it is
+ * urgent. Page by page behind a cursor: killed anywhere, the next run goes on.
  */
 export const climb: Job = async (now, run) => {
   const due = await notices.toClimb(now, NOTICES);
@@ -47,6 +49,8 @@ async function climbOne(notice: Due, running: Running): Promise<void> {
     // The deadline was moved: nothing is due yet.
     if (!at) return void (await save(notice, ladder, ladder));
     const notBefore = notice.urgent ? now : outsideQuiet(now, quiet);
+    const workday = notice.urgent ? notBefore : onWorkday(notBefore, ladder.remindAt, isWorkday);
+    if (workday > notBefore) return postpone(notice, ladder, workday);
     const page = await climbPage(notice, { climb: at, notBefore, head: headDue(ladder, at) });
     const next: Ladder = page.done
       ? { ...ladder, climb: null, rungs: ended(ladder, page.climb, now) }
@@ -56,6 +60,11 @@ async function climbOne(notice: Due, running: Running): Promise<void> {
     if (page.done) return;
     ladder = saved;
   }
+}
+
+/** Whoever is missing then is reminded then. */
+async function postpone({ _id }: Due, ladder: Ladder, until: Date): Promise<void> {
+  await notices.climbed(_id, ladder.version, { ...ladder, version: ladder.version + 1 }, until);
 }
 
 /** Another run went on with it, which the next one sees; or it was withdrawn, then what was queued just now stays here. */

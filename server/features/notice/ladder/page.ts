@@ -6,7 +6,7 @@ import { remindersFor } from '../reminding';
 
 /** Units of a page: their seats are at most what one request reads. */
 const UNITS = 500;
-/** Units whose seats are queued in one write. */
+/** Reminders queued in one write. */
 const BATCH = 100;
 
 interface Options {
@@ -27,11 +27,10 @@ export async function climbPage(
   const requestId = `rung_${notice._id}_${Math.max(...climb.workdays)}_${climb.page}`;
   const missing = await receipts.byPlace(notice._id, { done: false }, climb.cursor ?? undefined, UNITS);
   const before = await outbox.byRequest(requestId);
-  const told = new Set(before.map(seatOf));
   const had = new Set(before.map(({ unitId }) => unitId));
   // Reckoned for the moment it goes out: a reminder of the night counts for the day it arrives.
   const { rows, units } = await remindersFor(notice, missing, notBefore);
-  const fresh = rows.filter((row) => !told.has(seatOf(row)));
+  const fresh = rows.filter(({ unitId }) => !had.has(unitId));
   await queue(fresh.map((row) => ({ ...row, requestId, ...(head && { data: headNext(row.data) }) })));
   if (head) await receipts.turnToHeads(missing.map(({ _id }) => _id));
 
@@ -50,19 +49,12 @@ export async function climbPage(
   };
 }
 
-/** Both seats of a unit in one write, or a run that dies in between would tell one of them only. */
 async function queue(rows: OutboxRow[]): Promise<void> {
-  const unitIds = [...new Set(rows.map(({ unitId }) => unitId))];
-  for (let i = 0; i < unitIds.length; i += BATCH) {
-    const batch = new Set(unitIds.slice(i, i + BATCH));
-    await outbox.ensure(rows.filter(({ unitId }) => batch.has(unitId)));
-  }
+  for (let i = 0; i < rows.length; i += BATCH) await outbox.nag(rows.slice(i, i + BATCH));
 }
 
-const seatOf = ({ unitId, openid }: Pick<OutboxRow, 'unitId' | 'openid'>): string => `${unitId}|${openid}`;
-
 /** The liaison hears of it on the same day. */
-const headNext = (data: OutboxRow['data']): OutboxRow['data'] => ({
+export const headNext = (data: OutboxRow['data']): OutboxRow['data'] => ({
   ...data,
   thing4: fitSlot('thing4', '仍未办理，秘书处将告知单位负责人'),
 });

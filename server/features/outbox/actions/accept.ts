@@ -6,8 +6,7 @@ import { people } from '../../../stores/people';
 export const accept: Act<'outbox.accept'> = async (ctx, { messages }) => {
   const { openid } = ctx.caller;
   const chosen = [...new Set(messages)];
-  for (const message of chosen)
-    await people.addCredit(openid, message, 'told', 1, `${ctx.requestId}_${message}`);
+  for (const message of chosen) await people.addCredit(openid, message, 1, `${ctx.requestId}_${message}`);
   const person = await people.get(openid);
   ctx.record({ collection: 'people', subjectId: openid });
   return { messages: chosen.map((message) => ({ message, left: creditLeft(person?.credits?.[message]) })) };
