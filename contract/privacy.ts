@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { mutation, query } from './action';
-import { cursor, flag, id, next, optionalText } from './fields';
+import { count, cursor, flag, id, next, optionalText } from './fields';
 import type { FormKey } from './form';
-
-/**
- * Working days within which a request is decided: App违法违规收集使用个人信息行为认定方法 art. 6 allows at most 15 for an
- * app to answer; 个人信息保护法 art. 50 wants requests accepted and handled conveniently, a refusal with its reason.
- */
-export const ERASURE_WORKDAYS = 15;
 
 /** `erasing`: agreed, the deletion is under way. */
 export const erasureStates = ['waiting', 'erasing', 'agreed', 'refused', 'withdrawn'] as const;
@@ -27,7 +21,19 @@ export const keptFields: readonly FormKey[] = ['unitName', 'name', 'position'];
 /** What stays after a deletion, with the reason; told before the request is sent. */
 export const erasureKeeps: readonly [what: string, why: string][] = [
   ['姓名、单位、职务、任职起止日期和备案号', '这是协会联络员档案的一部分，用来证明某家单位某时由谁联络'],
-  ['已经发生的通知回执和办理记录', '这是单位收到通知、协会办理事项的凭据，只记姓名和时间'],
+  [
+    '已经发生的通知回执（包括秘书处代录和按群接龙录入的）、回执表里写到的名字，交接、代理、审核等办理记录',
+    '这是单位收到通知、协会办理事项的凭据，只记姓名和时间；里面写到的您的手机号、邮箱、微信号、证件号会删去',
+  ],
+  [
+    '协会发出的通知、公布的名单、起草的文稿里写到您的地方，审核队列里这些文稿的内容',
+    '这是协会的公文，不能抽改；其中审核记录不再写您的名字',
+  ],
+  ['单位来函、营业执照、回执附件、通知配图等文件', '这是单位和协会的材料；文件里的文字无法逐个辨认'],
+  [
+    '您的微信在本小程序里的编号',
+    '用来认出以前的记录属于同一个人，您再来时能看到这次删除的结果；凭它不能联系到您',
+  ],
   ['您同意个人信息处理说明的版本和时间、本次申请', '用来证明此前的处理和这次删除都有依据'],
 ];
 
@@ -38,6 +44,9 @@ export const erasureDrops: readonly string[] = [
   '照片、盖章页等上传的图片',
   '个人简历、出生日期、性别、民族、政治面貌、学历、职称',
   '邮箱、微信号、办公电话',
+  '单位档案里把您记作联系人的那一条，和记在别处的您的手机号',
+  '导入过的会员名册文件和核对结果、导出和打印后暂存待下载的文件（整份删除）',
+  '消息提醒记录里的收件人和内容，还没有发出的提醒不再发出',
 ];
 
 const reason = (label: string) => optionalText(label, 200);
@@ -67,6 +76,8 @@ export const privacyContract = {
       /** What must be done before a request can be sent; null: nothing. */
       hindrance: v.nullable(v.string()),
       erasedAt: v.nullable(v.string()),
+      /** Working days within which a request is answered, by the rulebook (contract/policy/privacy-part.ts). */
+      workdays: count,
     }),
   ),
 

@@ -1,4 +1,5 @@
 import { usualNotices } from './notices-part';
+import { usualPrivacy } from './privacy-part';
 import type { Policy } from './schema';
 
 /** Rulebook E: business-registry liaisons (institutions.md E, 安徽 and 泾川). */
@@ -24,6 +25,7 @@ export const businessRegistry: Policy = {
   messages: { quietFrom: '21:00', quietTo: '08:00' },
   notices: usualNotices,
   records: { vacantAlarmDays: 15, checkMonths: [1, 7], openDirectory: false },
+  privacy: usualPrivacy,
   duties: ['办理企业年度报告', '办理企业信息公示', '联系登记机关，反映企业情况', '企业信息变化时及时申报'],
   filing: {
     fields: [

@@ -1,4 +1,5 @@
 import { usualNotices } from './notices-part';
+import { usualPrivacy } from './privacy-part';
 import type { Policy } from './schema';
 
 /** Rulebook B: Chengdu machinery chamber (institutions.md B). */
@@ -25,6 +26,7 @@ export const chengduMachinery: Policy = {
   messages: { quietFrom: '21:00', quietTo: '08:00' },
   notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
+  privacy: usualPrivacy,
   duties: [
     '保持商会与企业的双向联系',
     '报送企业基本情况、动态、先进技术和行业诉求',

@@ -6,6 +6,7 @@ import { messages } from './messages-part';
 import { noticesPart } from './notices-part';
 import { choice, contrastOnWhite, isUnique, lines, orNone, part, whole } from './part';
 import { presetIds } from './preset-ids';
+import { privacyPart } from './privacy-part';
 import { records } from './records-part';
 import { appraisal, articles, attendance, dues, meetings, replacement } from './year-part';
 
@@ -47,6 +48,7 @@ export const policyParts = {
   messages,
   notices: noticesPart,
   records,
+  privacy: privacyPart,
   duties: lines('联络员职责', 1, 12),
   filing,
   articles,

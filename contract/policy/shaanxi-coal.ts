@@ -1,5 +1,6 @@
 import type { FormKey } from '../form';
 import { usualNotices } from './notices-part';
+import { usualPrivacy } from './privacy-part';
 import type { Policy } from './schema';
 
 /** The registration form 会员单位联络员登记, field by field. */
@@ -52,6 +53,7 @@ export const shaanxiCoal: Policy = {
   messages: { quietFrom: '21:00', quietTo: '08:00' },
   notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
+  privacy: usualPrivacy,
   duties: [
     '做好日常联络，参加联络员会议和培训',
     '反映本单位管理、科技、工作创新情况和需要协调的个别问题',

@@ -1,4 +1,5 @@
 import { usualNotices } from './notices-part';
+import { usualPrivacy } from './privacy-part';
 import type { Policy } from './schema';
 
 /** Rulebook D: Zhengzhou informatization, secretariat and member management (institutions.md D). */
@@ -25,6 +26,7 @@ export const zhengzhouIt: Policy = {
   messages: { quietFrom: '21:00', quietTo: '08:00' },
   notices: usualNotices,
   records: { vacantAlarmDays: 30, checkMonths: [1, 7], openDirectory: false },
+  privacy: usualPrivacy,
   duties: ['参加促进会的活动', '办理年度会费', '代表离任、单位信息变化时及时告知秘书处', '配合秘书处工作'],
   filing: {
     fields: [

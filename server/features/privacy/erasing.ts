@@ -3,13 +3,18 @@ import { pictureKeys, type FormPart } from '@contract/form';
 import { files } from '../../kit/cloud';
 import { AppError } from '../../kit/errors';
 import { attachments, type Attachment } from '../../stores/attachments';
-import { checks } from '../../stores/checks';
 import { corrections } from '../../stores/corrections';
 import { filings, type Filing } from '../../stores/filings';
 import { joins } from '../../stores/joins';
+import { outbox } from '../../stores/outbox';
 import { people } from '../../stores/people';
 import { uploads, type Upload } from '../../stores/uploads';
 import { eachOf } from './each-of';
+import { eraseOfChecks } from './erasing/of-checks';
+import { eraseOfFiles } from './erasing/of-files';
+import { eraseOfTexts } from './erasing/of-texts';
+import { eraseOfUnits } from './erasing/of-units';
+import { tracesOf, type Traces } from './erasing/traces';
 import { momentOf, pageByMoment } from './views';
 
 /** Papers that repeat the registration form; a unit's licence and letters are the unit's. */
@@ -33,12 +38,18 @@ const kept = (part: FormPart): FormPart =>
 /**
  * Deletes what is personal of somebody who holds no seat. Every step may be done again: files go before the rows that
  * name them, so a death in between leaves nothing that is not found the next time. A record that came into force
- * meanwhile is left alone: the person agreed to that one anew.
+ * meanwhile is left alone: the person agreed to that one anew. What others hold of the person is gone through first: it
+ * is found by what the person's own rows say.
  */
 export async function erasePerson(openid: string, act: Erasing): Promise<void> {
+  const traces = await tracesOf(openid);
+  await eraseOfFiles(traces, act.now);
+  await eraseOfUnits(traces, act.now, act.requestId);
+  await eraseOfTexts(openid, traces);
+  await outbox.forget(openid);
   const inForce = new Set<string>();
   for await (const filing of eachOf(20, (before) => filings.ofPersonBefore(openid, before, 20)))
-    if (!(await eraseFiling(filing, act))) inForce.add(filing._id);
+    if (!(await eraseFiling(filing, traces, act))) inForce.add(filing._id);
   for await (const { _id, filingId, old, changed, decided } of eachOf(20, (before) =>
     corrections.ofPerson(openid, before, 20),
   )) {
@@ -49,16 +60,16 @@ export async function erasePerson(openid: string, act: Erasing): Promise<void> {
   }
   for await (const { _id } of eachOf(50, (before) => joins.ofPerson(openid, before, 50)))
     await joins.erase(_id);
+  await eraseOfChecks(openid, PERSONAL_FILES, traces);
   if (inForce.size === 0) await eraseOwn(openid);
-  await checks.erase(openid);
   await people.erase(openid, act.now);
 }
 
 /** False when the record is in force. */
-async function eraseFiling(filing: Filing, act: Erasing): Promise<boolean> {
+async function eraseFiling(filing: Filing, traces: Traces, act: Erasing): Promise<boolean> {
   let row: Filing | null = filing;
   for (let attempt = 0; row && !row.inForce && attempt < ATTEMPTS; attempt += 1) {
-    await erasePapers(row, act);
+    await erasePapers(row, traces, act);
     if (await filings.erase(row._id, row.state, emptied(row, act))) return true;
     const now: Filing | null = await filings.get(row._id);
     // An update that finds nothing to change counts none: it was emptied before. Else somebody moved it meanwhile.
@@ -77,15 +88,19 @@ function emptied(filing: Filing, { now, by }: Erasing): Partial<Filing> {
   return { ...rest, state: 'refused', open: false, slot: filing._id, history: [...history, refused] };
 }
 
-async function erasePapers({ _id, unitId, form }: Filing, act: Erasing): Promise<void> {
+/** Papers of the registration, those taken out of the unit's file before, and sealed forms that bear the name alone. */
+async function erasePapers({ _id, unitId, form }: Filing, { names }: Traces, act: Erasing): Promise<void> {
   const pictures = pictureKeys.flatMap((key) => form[key] ?? []);
   const shared = new Set<string>();
   const papers: Attachment[] = [];
+  const isPersonal = ({ subjectId, kind, name }: Attachment) =>
+    PERSONAL_PAPERS.includes(kind) &&
+    (subjectId === _id || (subjectId === null && names.some((one) => name.includes(one))));
   for await (const paper of eachOf(100, (before) => attachments.ofUnit(unitId, before, 100))) {
-    const personal = paper.subjectId === _id && PERSONAL_PAPERS.includes(paper.kind);
-    if (personal) papers.push(paper);
+    if (isPersonal(paper)) papers.push(paper);
     else shared.add(paper.fileKey);
   }
+  papers.push(...(await attachments.takenOut(unitId, 1000)).filter(isPersonal));
   const keys = [...pictures, ...papers.map(({ fileKey }) => fileKey)].filter((key) => !shared.has(key));
   if (keys.length) await eraseFiles(await uploads.byKeys(keys));
   for (const paper of papers) await attachments.remove(paper._id, act.now, act.requestId);

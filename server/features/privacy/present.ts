@@ -33,11 +33,14 @@ export function presentRequest(erasure: Erasure, now: Date): Output<'privacy.req
 }
 
 /** Actions that show, export or print a person's number, the ID number included; whoever adds one records it on the person (decision D10). */
-export const VIEWS = /^(directory\.reveal|filing\.reveal|roster\.export|report\.phoneList|paper\.)/;
+export const VIEWS =
+  /^(directory\.reveal|filing\.(get|reveal)|record\.correction|roster\.export|report\.phoneList|unit\.papers|paper\.)/;
 
 function howOf(action: string): string {
   if (action.startsWith('paper.')) return '打印';
   if (action === 'filing.reveal') return '查看身份证号';
+  if (action === 'filing.get' || action === 'record.correction') return '审核时查看';
+  if (action === 'unit.papers') return '查看登记表照片';
   return /^(roster\.export|report\.)/.test(action) ? '导出' : '查看';
 }
 

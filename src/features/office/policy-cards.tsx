@@ -166,6 +166,17 @@ export function RecordsCard({ written, set, errorAt }: CardProps) {
         rule="选“否”时，联络员在通讯录里只看到打码的手机号"
         onChange={(openDirectory) => set({ openDirectory: openDirectory as YesNo })}
       />
+      <TextField
+        label="几个工作日内答复删除个人信息的申请"
+        id={anchorOf('privacy.erasureWorkdays')}
+        required
+        keyboard="number"
+        value={written.erasureWorkdays}
+        max={2}
+        rule="最多15个工作日；申请人会看到最迟哪天答复"
+        error={errorAt('privacy.erasureWorkdays')}
+        onChange={(erasureWorkdays) => set({ erasureWorkdays })}
+      />
       <SeveralField
         label="会员按什么分类"
         id={anchorOf('classifications')}

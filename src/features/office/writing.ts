@@ -26,6 +26,7 @@ export interface Writing extends NoticesWriting {
   vacantAlarmDays: string;
   checkMonths: string[];
   openDirectory: YesNo;
+  erasureWorkdays: string;
   classifications: string[];
 }
 
@@ -54,6 +55,7 @@ export const writingOf = (policy: Policy): Writing => ({
   vacantAlarmDays: String(policy.records.vacantAlarmDays),
   checkMonths: policy.records.checkMonths.map(String),
   openDirectory: yes(policy.records.openDirectory),
+  erasureWorkdays: String(policy.privacy.erasureWorkdays),
   classifications: [...policy.classifications],
 });
 
@@ -71,6 +73,7 @@ export function changesOf(policy: Policy, written: Writing): Changes | null {
       checkMonths: written.checkMonths.map(Number).sort((a, b) => a - b),
       openDirectory: written.openDirectory === 'yes',
     },
+    privacy: { erasureWorkdays: numberOf(written.erasureWorkdays) },
     classifications: written.classifications as Classification[],
   };
   const changed = Object.entries(parts).filter(([key, part]) => !same(part, policy[key as keyof Policy]));

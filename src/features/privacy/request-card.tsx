@@ -61,7 +61,7 @@ function Decision({ request: { erasureId, name, state }, onDecided }: Props) {
       decision === 'agree' &&
       !(await confirm(
         '同意并删除？',
-        `${name}的手机、证件、照片、简历等立即删除，不能恢复；姓名、单位、职务和备案号保留。`,
+        `${name}的手机、证件、照片、简历等立即删除，不能恢复；姓名、单位、职务和备案号保留。导入过的名册文件、暂存待下载的表格一并清理：最近导入的名册不能再撤销，表格要重新导出。`,
         '删除',
       ))
     )

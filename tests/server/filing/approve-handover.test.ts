@@ -69,7 +69,28 @@ describe('filing.approve with a handover', () => {
     const to = requests.indexOf('database.commitTransaction');
     const inside = requests.slice(from, to + 1).filter((request) => !request.endsWith('counters'));
     expect(inside).toHaveLength(12);
-    expect(requests).toHaveLength(18);
+    expect(requests).toHaveLength(19);
+  });
+
+  it('ends the changes the leaver had under review, with the reason to read; the successor asks anew', async () => {
+    await makeOffice();
+    const { unit, filingId, leaver, successor } = await ready();
+    const asked = { unitId: unit._id, changes: { position: '副总经理' }, changedOn: '2026-11-20' };
+    const { correctionId } = await leaver.change('record.correct', asked);
+    const staff = await makeStaff();
+    const event = { action: 'filing.approve', input: { filingId }, requestId: requestId() };
+    await cloud.call('api', event, { openid: staff.openid });
+    const lapsed = '联络员已交接，这份变更申请终止办理；仍需变更的，由接任人另行申报';
+    expect(await staff.ask('record.correction', { correctionId })).toMatchObject({ state: 'lapsed', lapsed });
+    expect((await staff.ask('record.corrections', {})).corrections).toEqual([]);
+    expect(await leaver.fails('record.withdraw', { unitId: unit._id, correctionId })).toMatchObject({
+      code: 'stranger',
+    });
+    expect(await successor.ask('record.mine', { unitId: unit._id })).toMatchObject({
+      open: null,
+      last: null,
+    });
+    expect(await successor.change('record.correct', asked)).toMatchObject({ late: false });
   });
 
   it('refuses the leaver everywhere the second after', async () => {
@@ -118,7 +139,7 @@ describe('filing.approve with a handover', () => {
     const lent = { unitId: unit._id, from: '2026-11-23', to: '2026-11-30', scopes: ['notice' as const] };
     const { proxyId } = await leaver.change('seat.lend', lent);
     const { code } = await leaver.ask('seat.proxyCode', { unitId: unit._id, proxyId });
-    await proxy.who.change('seat.accept', { code, name: '示例代理', version: '2026-12' });
+    await proxy.who.change('seat.accept', { code, name: '示例代理', version: '2027-01' });
     expect(await proxy.who.ask('home.liaison', { unitId: unit._id })).toMatchObject({ total: 0 });
     await (await makeStaff()).change('filing.approve', { filingId });
     expect(await proxy.who.fails('home.liaison', { unitId: unit._id })).toMatchObject({ code: 'stranger' });

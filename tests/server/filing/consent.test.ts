@@ -1,6 +1,6 @@
 import { cloud, later, makeCode, makeSeatedUnit, NOW, requestId, requestsOf, stranger } from '../../support';
 
-const version = '2026-12' as const;
+const version = '2027-01' as const;
 
 describe('filing.consent', () => {
   const people = () => cloud.find('people', {});

@@ -1,4 +1,14 @@
-import { cloud, makeOffice, makeSeatedUnit, makeStaff, makeUnit, requestsOf, stranger } from '../../support';
+import {
+  cloud,
+  expectLog,
+  makeOffice,
+  makeSeatedUnit,
+  makeStaff,
+  makeUnit,
+  NOW,
+  requestsOf,
+  stranger,
+} from '../../support';
 import { submitted } from './registration';
 
 describe('filing.get', () => {
@@ -53,7 +63,7 @@ describe('filing.get', () => {
       council: null,
       urls: {},
     });
-    expect(await requestsOf('filing.get')).toHaveLength(5);
+    expect(await requestsOf('filing.get')).toHaveLength(6);
   });
 
   it('says who sits on the main seat now', async () => {
@@ -68,5 +78,52 @@ describe('filing.get', () => {
       differs: [],
       blocked: '示例（集团）矿业公司的联络员现在是示例联络员，请先办理交接',
     });
+  });
+
+  it('tells the person who saw the number, once a viewer and day, at no more than one request a look', async () => {
+    const { filing, applicant } = await submitted(await makeUnit());
+    const first = await makeStaff('member', '示例会员部');
+    const second = await makeStaff('secretary-general', '示例秘书长');
+    const seen = async () => (await applicant.ask('privacy.views', {})).views;
+    const look = (who: typeof first) => who.ask('filing.get', { filingId: filing._id });
+    expect(await seen()).toEqual([]);
+    await look(first);
+    await cloud.clock.advance(60_000);
+    for (let i = 0; i < 3; i += 1) await look(first);
+    expect(await seen()).toMatchObject([{ who: '示例会员部', how: '审核时查看', at: NOW }]);
+    await cloud.clock.advance(60_000);
+    await look(second);
+    await cloud.clock.advance(86_400_000);
+    await look(first);
+    expect(await requestsOf('filing.get')).toHaveLength(6);
+    expect((await seen()).map(({ who }) => who)).toEqual(['示例会员部', '示例秘书长', '示例会员部']);
+    expect((await first.ask('unit.timeline', { unitId: filing.unitId })).events).toEqual([]);
+  });
+
+  it('writes nothing of a registration without a number, nor of one that is not there', async () => {
+    const unit = await makeUnit();
+    const { filing } = await submitted(unit);
+    await cloud.insert('filings', [
+      { ...filing, _id: 'erased', slot: 'erased', form: { unitName: unit.name, name: '示例乙' } },
+    ] as never);
+    const staff = await makeStaff('member');
+    await staff.ask('filing.get', { filingId: 'erased' });
+    await staff.fails('filing.get', { filingId: 'nowhere' });
+    await (await makeStaff('finance')).fails('filing.get', { filingId: filing._id });
+    expect(await cloud.find('audits', {})).toEqual([]);
+  });
+
+  it('shows no number when it cannot be written down', async () => {
+    expectLog(/filing\.get/);
+    const { filing } = await submitted(await makeUnit());
+    const staff = await makeStaff('member');
+    await cloud.script({
+      api: 'database.insertDocument',
+      function: 'api',
+      skip: 0,
+      times: 1,
+      fault: { errCode: 'SYS_ERR', errMsg: 'down' },
+    });
+    expect(await staff.fails('filing.get', { filingId: filing._id })).toMatchObject({ code: 'busy' });
   });
 });

@@ -6,7 +6,7 @@ import { later, makeFiling, makePerson, makeUpload, NOW, someForm } from '../../
 
 /** People on their way to a seat. */
 
-export const CONSENT = { version: '2026-12', at: new Date(NOW) };
+export const CONSENT = { version: '2027-01', at: new Date(NOW) };
 
 /** Consented, with a photo and a sealed page the server has looked at. */
 export async function makeApplicant(over: Partial<ReturnType<typeof newPerson>> = {}) {

@@ -1,4 +1,4 @@
-import { cloud, makeOffice, makePerson, makeStaff, requestId } from '../../support';
+import { cloud, makeNotice, makeOffice, makePerson, makeStaff, requestId } from '../../support';
 import { makeCheck, makePicture } from '../check/contents';
 import { everything, makeFormer } from './persons';
 
@@ -62,5 +62,41 @@ describe('privacy.decide: an agreed erasure and content that was checked', () =>
     };
     expect(await all(person)).toMatch(/被拒的图片\.png，[^"]*http/);
     expect(await all(other)).not.toContain('被拒的图片');
+  });
+});
+
+describe('privacy.decide: an agreed erasure of somebody who worked in the office', () => {
+  it('leaves a picture in a notice where it can still be decided, without whose it is', async () => {
+    await makeOffice();
+    const former = { role: 'editor' as const, name: '示例乙', until: new Date('2026-11-01T00:00:00Z') };
+    const { person } = await makeFormer({ formerStaff: former });
+    const picture = await makePicture({ state: 'queued', verdict: 'review' }, { owner: person.openid });
+    const body = [{ type: 'picture' as const, fileKey: picture._id, caption: '' }] as never;
+    const notice = await makeNotice({ body, doubtful: [picture._id], clear: false });
+    const about = { openid: person.openid, name: '示例乙' };
+    const shown = { ...about, _id: `picture_${picture._id}`, kind: 'picture' as const, fileKey: picture._id };
+    await makeCheck({ ...shown, excerpt: '图片.png', about: '图片' });
+    const drafted = await makeCheck({ ...about, about: '通知标题' });
+    const own = await makeCheck({ ...about, about: '登记表' });
+    const { erasureId } = await person.change('privacy.requestErasure', { reason: '' });
+    const staff = await makeStaff('secretary-general', '示例秘书长');
+    await staff.change('privacy.decide', { erasureId, decision: 'agree' });
+    const { checks } = await staff.ask('check.list', {});
+    expect(checks.map(({ checkId, name }) => [checkId, name]).sort()).toEqual(
+      [
+        [shown._id, '已删除个人信息的人员'],
+        [drafted._id, '已删除个人信息的人员'],
+      ].sort(),
+    );
+    expect(await cloud.find('checks', { _id: own._id })).toEqual([]);
+    expect(checks.find(({ checkId }) => checkId === shown._id)?.notices).toMatchObject([
+      { noticeId: notice._id },
+    ]);
+    const seen = async () => (await staff.ask('notice.get', { noticeId: notice._id })) as unknown as object;
+    expect(JSON.stringify(await seen())).toContain('checking');
+    await staff.change('check.decide', { checkId: shown._id, pass: true, note: '' });
+    expect(JSON.stringify(await seen())).not.toContain('checking');
+    await staff.change('check.decide', { checkId: drafted._id, pass: false, note: '' });
+    expect(await cloud.find('outbox', {})).toEqual([]);
   });
 });

@@ -28,8 +28,9 @@ describe('privacy.get', () => {
       erasure: null,
       hindrance: null,
       erasedAt: null,
+      workdays: 15,
     });
-    expect((await requestsOf('privacy.get')).length).toBeLessThanOrEqual(4);
+    expect((await requestsOf('privacy.get')).length).toBeLessThanOrEqual(5);
   });
 
   it('is for a liaison, staff, and somebody who only agreed', async () => {

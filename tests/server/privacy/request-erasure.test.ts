@@ -1,6 +1,8 @@
-import { ERASURE_WORKDAYS } from '@contract/privacy';
+import { presets } from '@contract/policy/presets';
+import type { Policy } from '@contract/policy/schema';
 import {
   cloud,
+  makeOffice,
   makePerson,
   makeSeatedUnit,
   makeStaff,
@@ -44,12 +46,37 @@ describe('privacy.requestErasure', () => {
     expect(await cloud.find('audits', {})).toEqual([]);
   });
 
+  it('names the last day by the rulebook, also one saved before it said any, and the page says how long', async () => {
+    const { privacy, ...older } = presets['shaanxi-coal'];
+    expect(privacy).toEqual({ erasureWorkdays: 15 });
+    const due = async (policy: unknown) => {
+      await cloud.reset();
+      await cloud.clock.set(NOW);
+      await makeOffice({ policy: policy as Policy });
+      const { person } = await makeFormer();
+      const { dueOn } = await person.change('privacy.requestErasure', {});
+      return [dueOn, (await person.ask('privacy.get', {})).workdays];
+    };
+    expect(await due({ ...older, privacy: { erasureWorkdays: 5 } })).toEqual(['2026-11-30', 5]);
+    expect(await due(older)).toEqual(['2026-12-14', 15]);
+    const admin = await makeStaff();
+    await admin.change('office.savePolicy', { changes: { privacy: { erasureWorkdays: 3 } } });
+    const { person } = await makeFormer();
+    expect(await person.change('privacy.requestErasure', {})).toMatchObject({ dueOn: '2026-11-26' });
+    expect(await admin.fails('office.savePolicy', { changes: { privacy: { erasureWorkdays: 16 } } })).toEqual(
+      {
+        code: 'invalid',
+        field: 'changes.privacy.erasureWorkdays',
+        message: '删除申请答复期限（工作日）不能大于15',
+      },
+    );
+  });
+
   it('is kept with what was agreed to, the units and the last day, and recorded', async () => {
     const { person, unit } = await makeFormer();
     const id = requestId();
     const reply = await person.change('privacy.requestErasure', { reason: ' 已离职 ' }, id);
-    // 15 working days from Monday 23 November 2026.
-    expect(ERASURE_WORKDAYS).toBe(15);
+    // 15 working days from Monday 23 November 2026, where no rulebook says less.
     expect(reply).toEqual({ erasureId: id, dueOn: '2026-12-14' });
     expect(await rows()).toMatchObject([
       {

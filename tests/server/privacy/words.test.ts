@@ -17,6 +17,7 @@ describe('texts somebody agreed to', () => {
   it.each([
     ['2026-11', 'f74e9d91e2f8741800611881dcc0d501318de4e94f21980e7ff99abcfc4902f9'],
     ['2026-12', '6cc4c2b5e9cd728230f33da41a1210a4303b562d4406f6d60de67680a6dbd7a9'],
+    ['2027-01', '35eaee47b6b65965ea05b80d0d1857bdf2111ee9cda6abf408054428ef68afa2'],
   ])('version %s is as it was agreed to', (version, hash) => {
     expect(sha256(JSON.stringify(consentTextOf(version, '协会')))).toBe(hash);
   });
@@ -40,5 +41,5 @@ it.each([
   ['2026-11-22T16:30:00Z', '2026-12-14'],
   ['2026-11-21T01:00:00Z', '2026-12-11'],
 ])('a request of %s is decided by %s', (at, dueOn) => {
-  expect(dueOnOf(new Date(at))).toBe(dueOn);
+  expect(dueOnOf(new Date(at), 15)).toBe(dueOn);
 });

@@ -1,4 +1,6 @@
 import type { Act } from '../../../kit/act';
+import { lapseCorrections } from '../../../kit/closing-corrections';
+import type { Context } from '../../../kit/context';
 import { AppError, isDuplicate } from '../../../kit/errors';
 import { policyOf } from '../../../kit/policy';
 import { renameSeats } from '../../../kit/rename-seats';
@@ -44,12 +46,17 @@ export const approve: Act<'filing.approve'> = async (ctx, { filingId, take, coun
     throw sameName ? new AppError('conflict', '已有同名单位，请先核对单位全称', 'take') : error;
   });
   if (renamed) await renameSeats(renamed, renamed.name);
-  for (const seat of ended) await tidyUp(filing, seat);
+  for (const seat of ended) await tidyUp(ctx, filing, seat);
   return { numbers };
 };
 
-/** Without effect already: messages to who sits there no more are not sent, what was lent by a closed record is void. */
-async function tidyUp({ openid, unitId }: Filing, seat: Seat): Promise<void> {
-  await people.endProxiesOf(seat.filingId);
-  if (seat.openid !== openid) await outbox.drop(seat.openid, unitId);
+/**
+ * Without effect already: messages to who sits there no more are not sent, what was lent by a closed record is void, and
+ * what was to be changed in it can be agreed to no more.
+ */
+async function tidyUp({ now, requestId }: Context, { openid, unitId }: Filing, seat: Seat): Promise<void> {
+  const moved = seat.openid === openid;
+  await people.endProxiesOf([seat.filingId]);
+  if (!moved) await outbox.drop([seat.openid], unitId);
+  await lapseCorrections([seat.filingId], moved ? 'moved' : 'handedOver', now, requestId);
 }

@@ -3,7 +3,8 @@ import { AppError } from '../../../kit/errors';
 import { checkText } from '../../../kit/text-check';
 import { erasures } from '../../../stores/erasures';
 import { filings } from '../../../stores/filings';
-import { dueOnOf } from '../due';
+import { offices } from '../../../stores/offices';
+import { dueOnOf, workdaysOf } from '../due';
 import { hindranceOf } from '../hindrance';
 
 /** One open request a person: the slot is unique. */
@@ -20,7 +21,7 @@ export const requestErasure: Act<'privacy.requestErasure'> = async (ctx, { reaso
   const hindrance = await hindranceOf(person);
   if (hindrance) throw new AppError('conflict', hindrance);
   await checkText(openid, reason, 'reason', 'profile', '删除申请的理由');
-  const records = await filings.ofPerson(openid, 20);
+  const [records, office] = await Promise.all([filings.ofPerson(openid, 20), offices.get()]);
   const seated = records.filter(({ since }) => since);
   const row = {
     _id: requestId,
@@ -31,7 +32,7 @@ export const requestErasure: Act<'privacy.requestErasure'> = async (ctx, { reaso
     state: 'waiting' as const,
     slot: openid,
     submittedAt: now,
-    dueOn: dueOnOf(now),
+    dueOn: dueOnOf(now, workdaysOf(office)),
     note: '',
     decidedBy: '',
     decidedAt: null,

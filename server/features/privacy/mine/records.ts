@@ -37,12 +37,16 @@ const span = ({ since, until }: Filing): Line[] =>
 export const changes: Stage = async ({ _id }, cursor) => {
   const found = await corrections.ofPerson(_id, cursor, 10 + 1);
   const { rows, next } = page(found, 10, ({ order }) => order);
-  const sections = rows.map(({ unitName, submittedAt, keys, old, changed }) => ({
+  const sections = rows.map(({ unitName, submittedAt, keys, old, changed, reason, lapsed }) => ({
     title: `更正申请：${unitName}（${whenWords(submittedAt)}）`,
-    rows: keys.flatMap((key) => {
-      const value = (part: typeof old) => formLines({ [key]: part[key] }, {})[0]?.value ?? '（空）';
-      return [{ label: formLabels[key], value: `${value(old)} 改为 ${value(changed)}` }];
-    }),
+    rows: [
+      ...(lapsed ? [{ label: '状态', value: lapsed }] : []),
+      ...(reason ? [{ label: '变更原因', value: reason }] : []),
+      ...keys.map((key): Line => {
+        const value = (part: typeof old) => formLines({ [key]: part[key] }, {})[0]?.value ?? '（空）';
+        return { label: formLabels[key], value: `${value(old)} 改为 ${value(changed)}` };
+      }),
+    ],
   }));
   return { sections, next };
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import { erasureDrops, erasureKeeps, erasureLabels, ERASURE_WORKDAYS } from '@contract/privacy';
+import { erasureDrops, erasureKeeps, erasureLabels } from '@contract/privacy';
 import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -31,7 +31,7 @@ export default function ErasurePage() {
   return (
     <Page narrow>
       <Async query={query}>
-        {({ erasure, hindrance }) => {
+        {({ erasure, hindrance, workdays }) => {
           const open = erasure?.state === 'waiting' || erasure?.state === 'erasing';
           return (
             <>
@@ -46,7 +46,7 @@ export default function ErasurePage() {
                     </Button>
                   </>
                 ) : (
-                  <Ask onSent={done} />
+                  <Ask workdays={workdays} onSent={done} />
                 ))}
             </>
           );
@@ -79,7 +79,7 @@ function Consequences() {
   );
 }
 
-function Ask({ onSent }: { onSent: () => void }) {
+function Ask({ workdays, onSent }: { workdays: number; onSent: () => void }) {
   const { value, set, savedAt, clear } = useDraft('erasure', { reason: '', requestId: newRequestId() });
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | undefined>();
@@ -112,7 +112,7 @@ function Ask({ onSent }: { onSent: () => void }) {
         max={200}
         value={value.reason}
         placeholder="可以不填，如：已离职"
-        rule={`秘书处在${ERASURE_WORKDAYS}个工作日内答复，不同意的会说明原因`}
+        rule={`秘书处在${workdays}个工作日内答复，不同意的会说明原因`}
         error={wrong}
         onChange={(reason) => set({ reason })}
       />
