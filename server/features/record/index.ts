@@ -8,6 +8,7 @@ import { corrections } from './actions/corrections';
 import { decide } from './actions/decide';
 import { list } from './actions/list';
 import { mine } from './actions/mine';
+import { remind } from './actions/remind';
 import { withdraw } from './actions/withdraw';
 import { recordPolicy } from './policy';
 
@@ -24,5 +25,6 @@ export const record = feature({
     'record.correction': correction,
     'record.decide': decide,
     'record.list': list,
+    'record.remind': remind,
   },
 });

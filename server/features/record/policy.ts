@@ -11,4 +11,5 @@ export const recordPolicy: Policy<typeof recordContract> = {
   'record.correction': staffMay('filing.review'),
   'record.decide': staffMay('filing.review'),
   'record.list': staff,
+  'record.remind': staffMay('filing.review'),
 };

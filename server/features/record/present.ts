@@ -26,6 +26,8 @@ export const presentChange = (correction: Correction): Change => ({
     return decided ? [{ key, ...decided }] : [];
   }),
   decidedAt: correction.decidedAt?.toISOString() ?? null,
+  ...(correction.reason && { reason: correction.reason }),
+  ...(correction.lapsed && { lapsed: correction.lapsed }),
 });
 
 export const presentRecord = (filing: Filing, policy: Policy) => ({

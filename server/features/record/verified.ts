@@ -1,11 +1,16 @@
-import type { FormKey } from '@contract/form';
+import { formLabels, type FormKey } from '@contract/form';
 import type { Policy } from '@contract/policy/schema';
+import { outsideQuiet } from '@contract/rules/outbox';
 import type { Context } from '../../kit/context';
 import { AppError } from '../../kit/errors';
 import { corrections, type Correction } from '../../stores/corrections';
 import { filings, type Filing } from '../../stores/filings';
+import { outbox } from '../../stores/outbox';
 
 type Verified = Filing['verified'];
+
+/** What reminders of a check are about, in the outbox. */
+export const CHECK = 'check';
 
 /** Every field that is asked or filled in, as of `at`. */
 export const allVerified = (filing: Filing, { filing: { fields } }: Policy, at: Date): Verified =>
@@ -23,19 +28,35 @@ export async function verifyAll(
   ctx: Context,
   filing: Filing,
   policy: Policy,
-  { by, note, waiting }: { by: string; note: string; waiting: string },
+  { by, note, waiting, amend }: { by: string; note: string; waiting: string; amend: string },
 ): Promise<{ verifiedAt: string }> {
   let at = filing.verifiedAt ?? ctx.now;
   if (!filing.requests.includes(ctx.requestId)) {
     if (await corrections.openOf(filing._id)) throw new AppError('conflict', waiting);
+    mustBeWhole(filing, policy, amend);
     at = ctx.now;
     const entry = { at, event: 'record-check', by, note };
     const change = { verified: allVerified(filing, policy, at), verifiedAt: at };
     if (!(await filings.amend(filing._id, change, entry, ctx.requestId)))
       at = await repeated(ctx, filing._id);
+    // In quiet hours a reminder may wait for the morning; in the day it went out within the minute.
+    const { quietFrom: from, quietTo: to } = policy.messages;
+    if (outsideQuiet(ctx.now, { from, to }) > ctx.now)
+      await outbox.takeBack(filing.openid, filing.unitId, CHECK);
   }
   ctx.record({ collection: 'filings', subjectId: filing._id, unitId: filing.unitId });
   return { verifiedAt: at.toISOString() };
+}
+
+/** What the rulebook asks for and the record has not, e.g. since the rulebook changed, is nothing to be found right. */
+function mustBeWhole({ form }: Filing, { filing: { required } }: Policy, amend: string): void {
+  const asked = required.filter((key) => key !== 'unitStateLevel' || form.unitNature === 'state');
+  const empty = asked.filter(
+    (key) => form[key] === undefined || form[key] === null || form[key].length === 0,
+  );
+  if (empty.length === 0) return;
+  const names = empty.map((key) => `“${formLabels[key]}”`).join('、');
+  throw new AppError('conflict', `登记资料里${names}还没有填写，${amend}`);
 }
 
 async function repeated({ requestId, now }: Context, filingId: string): Promise<Date> {

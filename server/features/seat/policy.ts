@@ -1,5 +1,5 @@
 import type { seatContract } from '@contract/seat';
-import { anyone, seatOfUnit, seatOrStaff, staffMay, type Policy } from '../../kit/rules';
+import { anyone, seatOfUnit, seatOrStaff, seatOrStaffMay, staffMay, type Policy } from '../../kit/rules';
 
 export const seatPolicy: Policy<typeof seatContract> = {
   'seat.vacate': staffMay('filing.review'),
@@ -8,5 +8,5 @@ export const seatPolicy: Policy<typeof seatContract> = {
   'seat.proxy': anyone, // the code is the right
   'seat.accept': anyone, // the code is the right
   'seat.proxies': seatOrStaff,
-  'seat.endProxy': seatOrStaff,
+  'seat.endProxy': seatOrStaffMay('filing.review'), // as with the seat itself (seat.vacate)
 };

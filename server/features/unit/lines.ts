@@ -70,6 +70,7 @@ const lines: Record<MutationName, string> = {
   'record.correct': '申请变更登记资料',
   'record.withdraw': '撤回变更申请',
   'record.decide': '办结变更申请',
+  'record.remind': '',
   'report.answers': '',
   'report.statistics': '',
   'roster.read': '',

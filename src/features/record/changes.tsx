@@ -42,6 +42,7 @@ export function OpenChange({ unitId, change: asked, urls, onDone }: Props) {
       <Text className="record-second">
         {showAt(asked.submittedAt)}提交，您无需操作{asked.late ? '；报告超过规定期限，已注明' : ''}
       </Text>
+      {asked.reason && <Text className="record-second">变更原因：{asked.reason}</Text>}
       {asked.keys.map((key) => (
         <View key={key} className="record-compare">
           <View className="record-compare-head">

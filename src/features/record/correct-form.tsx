@@ -4,7 +4,7 @@ import { shanghaiDay } from '@contract/rules/calendar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Check } from '@/components/check';
-import { DayField } from '@/components/field';
+import { DayField, TextField } from '@/components/field';
 import { Page } from '@/components/page';
 import { PhotoField } from '@/components/photo-field';
 import { Press } from '@/components/press';
@@ -112,7 +112,7 @@ function Step({ title, fields, record, correcting }: StepProps) {
 
 /** Since when, with what proof, and whether the rest was looked at. */
 function Rest({ record, correcting }: { record: OwnRecord; correcting: Correcting }) {
-  const { changedOn, asksProof, shots, restChecked, wrong, write, setShot } = correcting;
+  const { changedOn, reason = '', asksProof, shots, restChecked, wrong, write, setShot } = correcting;
   const within = record.reportWithin;
   return (
     <Card title="变更说明">
@@ -130,6 +130,16 @@ function Rest({ record, correcting }: { record: OwnRecord; correcting: Correctin
         }
         error={wrong.changedOn}
         onChange={(day) => write({ changedOn: day }, 'changedOn')}
+      />
+      <TextField
+        label="变更原因"
+        id={anchorOf('reason')}
+        value={reason}
+        placeholder="如：换手机号、职务调整（可以不填）"
+        rule="印在变更申报表上"
+        error={wrong.reason}
+        lines
+        onChange={(text) => write({ reason: text }, 'reason')}
       />
       {asksProof && (
         <PhotoField

@@ -34,15 +34,33 @@ export function DecideView({ deciding }: { deciding: Deciding }) {
 }
 
 function Head({ asked }: { asked: Asked }) {
-  const { unitName, name, state, submittedAt, changedOn, late, current, proofUrl, decidedAt, decidedBy } =
-    asked;
+  const {
+    unitName,
+    name,
+    state,
+    submittedAt,
+    changedOn,
+    reason,
+    late,
+    current,
+    proofUrl,
+    decidedAt,
+    decidedBy,
+    lapsed,
+  } = asked;
   return (
     <Card title={`${unitName} · ${name}`} side={<Tag tone={stateTones[state]}>{stateLabels[state]}</Tag>}>
       <Text className="record-second">
         {showAt(submittedAt)}提交 · 变更日期 {changedOn}
       </Text>
+      {reason && <Text className="record-second">变更原因：{reason}</Text>}
       {late && <Text className="record-note">报告超过了制度规定的期限</Text>}
-      {decidedAt && (
+      {decidedAt && lapsed && (
+        <Text className="record-alert">
+          {showAt(decidedAt)}：{lapsed}
+        </Text>
+      )}
+      {decidedAt && !lapsed && (
         <Text className="record-second">
           {showAt(decidedAt)}由{decidedBy}办结
         </Text>

@@ -17,6 +17,8 @@ interface Draft {
   /** Pictures on their way, by field; `proof` the sealed licence. */
   shots: { [use: string]: Shot };
   changedOn: string;
+  /** Absent in drafts kept before it was asked. */
+  reason?: string;
   restChecked: boolean;
   /** Of the last attempt to send exactly this content: sent again it has one effect. */
   requestId: string;
@@ -30,7 +32,7 @@ export function useCorrecting(unitId: string, record: OwnRecord) {
   const draft = useDraft<Draft>(`correct:${record.filingId}:${record.verifiedAt}`, EMPTY);
   const [wrong, setWrong] = useState<Faults>({});
   const [busy, setBusy] = useState(false);
-  const { keys, typed, shots, changedOn, restChecked } = draft.value;
+  const { keys, typed, shots, changedOn, reason = '', restChecked } = draft.value;
   const form: FormDraft = { ...record.form, idNumber: undefined, ...typed };
 
   const write = (next: Partial<Draft>, ...heads: string[]) => {
@@ -84,7 +86,7 @@ export function useCorrecting(unitId: string, record: OwnRecord) {
       const proofKey = asksProof ? shots.proof?.fileKey : undefined;
       await change(
         'record.correct',
-        { unitId, changes, emptied, changedOn, restChecked, ...(proofKey && { proofKey }) },
+        { unitId, changes, emptied, changedOn, reason, restChecked, ...(proofKey && { proofKey }) },
         requestId,
       );
       draft.clear();
@@ -94,7 +96,7 @@ export function useCorrecting(unitId: string, record: OwnRecord) {
       // A fault in a field that was not opened: it must be opened to be mended.
       const known = record.fields.find(({ key }) => key === path.split('.')[0]);
       if (known && !keys.includes(known.key)) draft.set({ keys: [...keys, known.key] });
-      const here = known ?? (path === 'changedOn' || path === 'proofKey');
+      const here = known ?? ['changedOn', 'reason', 'proofKey'].includes(path);
       show({ [here ? (path === 'proofKey' ? 'proof' : path) : '']: unsentWords(error) });
       return false;
     } finally {

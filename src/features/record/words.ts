@@ -12,11 +12,13 @@ export const stateLabels: { [S in State]: string } = {
   submitted: '待审核',
   decided: '已办结',
   withdrawn: '已撤回',
+  lapsed: '已终止',
 };
 export const stateTones: { [S in State]: Tone } = {
   submitted: 'warning',
   decided: 'success',
   withdrawn: 'neutral',
+  lapsed: 'neutral',
 };
 
 /** A field's value as it reads; pictures are shown beside it. */

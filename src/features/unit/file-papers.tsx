@@ -70,7 +70,9 @@ export function FilePapers({ unitId, session }: { unitId: string; session: Sessi
                           <Text>打开</Text>
                         </Press>
                       ) : (
-                        <Text className="unit-second">文件已丢失</Text>
+                        <Text className="unit-second">
+                          {paper.closed ? '含个人信息，由审核备案的同事查看' : '文件已丢失'}
+                        </Text>
                       )}
                       {mayEdit && (
                         <Press

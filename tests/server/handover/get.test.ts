@@ -1,4 +1,4 @@
-import { cloud, makeOffice, makeStaff, requestsOf, stranger } from '../../support';
+import { cloud, makeFiling, makeOffice, makeStaff, requestsOf, stranger } from '../../support';
 import { begun, CHANGED, letterOf, owed, ready, seated } from './parties';
 
 describe('handover.get', () => {
@@ -23,8 +23,12 @@ describe('handover.get', () => {
     const open = {
       notice: {
         total: 1,
-        items: [{ id: notice._id, title: notice.title, dueText: '剩3个工作日', overdue: false }],
+        items: [
+          { id: notice._id, title: notice.title, asked: '确认收到', dueText: '剩3个工作日', overdue: false },
+        ],
       },
+      // The leaver's record was last looked at in March.
+      matters: [{ kind: 'check', title: '7月1日（周三）起的资料核对还没有做' }],
     };
     const staff = await makeStaff();
     const common = {
@@ -49,7 +53,7 @@ describe('handover.get', () => {
       canCancel: false,
       canLetter: false,
     });
-    expect((await requestsOf('handover.get')).length).toBeLessThanOrEqual(6);
+    expect((await requestsOf('handover.get')).length).toBeLessThanOrEqual(12);
     expect(await successor.ask('handover.get', { handoverId })).toMatchObject({
       ...common,
       reader: 'successor',
@@ -65,6 +69,39 @@ describe('handover.get', () => {
       turn: '等原联络员确认或单位来函、接任人确认，您无需操作',
       canLetter: true,
     });
+  });
+
+  it('shows what else hangs on the seat or the unit: groups it leads, changes, proxies, another registration', async () => {
+    const { handoverId, unit, leaver, successor, deputy } = await begun({ deputy: '示例副手' });
+    const staff = await makeStaff();
+    const { groupId } = await staff.change('group.save', {
+      name: '示例协作组',
+      purpose: '',
+      leaderId: unit._id,
+      members: { unitIds: [unit._id] },
+    });
+    const asked = { unitId: unit._id, changes: { position: '副总经理' }, changedOn: '2026-11-20' };
+    const { correctionId } = await leaver.change('record.correct', asked);
+    const lent = { unitId: unit._id, from: '2026-11-23', to: '2026-11-30', scopes: ['notice' as const] };
+    const { proxyId } = await leaver.change('seat.lend', lent);
+    // The deputy's own proxy does not end with this handover.
+    await deputy.change('seat.lend', lent);
+    const other = await makeFiling(unit, { kind: 'deputy', openid: 'openid-other' });
+    const { open } = await successor.ask('handover.get', { handoverId });
+    expect(open?.matters).toMatchObject([
+      {
+        kind: 'group',
+        id: groupId,
+        title: '本单位是“示例协作组”的组长单位',
+        note: '交接后由接任人作组长联系人',
+      },
+      { kind: 'correction', id: correctionId, title: '登记资料的变更申请正在审核：职务' },
+      { kind: 'check' },
+      { kind: 'proxy', id: proxyId, title: '还没有接受的同事临时代理通知，到11月30日（周一）止' },
+      { kind: 'filing', id: other._id, title: '副联络员的另一份登记正在办理' },
+    ]);
+    expect((await staff.ask('handover.get', { handoverId })).open?.matters).toHaveLength(5);
+    expect((await requestsOf('handover.get')).length).toBeLessThanOrEqual(12);
   });
 
   it('shows the leaver a code until somebody has scanned it', async () => {

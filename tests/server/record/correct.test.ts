@@ -16,6 +16,7 @@ describe('record.correct', () => {
 
   it.each([
     [{ changes: { position: '副总经理' }, changedOn: '' }, 'changedOn', '请选择变更日期'],
+    [{ changes: { position: '副总经理' }, reason: '长'.repeat(101) }, 'reason', '变更原因最多100字'],
     [{ changes: { position: '副总经理' }, changedOn: '2026-11-24' }, 'changedOn', '变更日期不能晚于今天'],
     [{ changes: { email: 'no-mail' } }, 'changes.email', '电子邮箱格式不正确，如 name@example.com'],
     [{ changes: { mobile: '123' } }, 'changes.mobile', '手机应为11位手机号码'],
@@ -42,6 +43,20 @@ describe('record.correct', () => {
     const input = { ...asking(unit, {}), ...over };
     expect(await liaison.fails('record.correct', input)).toEqual({ code: 'invalid', field, message });
     expect(await correctionsNow()).toEqual([]);
+  });
+
+  it('keeps the reason for the printed form, shows it to both sides, and looks at its words', async () => {
+    const { unit, liaison, staff } = await world();
+    const risky = asking(unit, { position: '副总经理' }, { reason: '因赌博被调离' });
+    expect(await liaison.fails('record.correct', risky)).toMatchObject({ code: 'risky', field: 'reason' });
+    const { correctionId } = await liaison.change(
+      'record.correct',
+      asking(unit, { position: '副总经理' }, { reason: ' 职务调整 ' }),
+    );
+    expect(await correctionsNow()).toMatchObject([{ reason: '职务调整' }]);
+    expect(await staff.ask('record.correction', { correctionId })).toMatchObject({ reason: '职务调整' });
+    const mine = await liaison.ask('record.mine', { unitId: unit._id });
+    expect(mine.open).toMatchObject({ reason: '职务调整' });
   });
 
   it('keeps what differs beside what it was, and changes nothing yet', async () => {

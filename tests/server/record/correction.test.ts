@@ -58,4 +58,19 @@ describe('record.correction', () => {
     const { _id } = await makeCorrection(filing);
     expect(await staff.ask('record.correction', { correctionId: _id })).toMatchObject({ current: false });
   });
+
+  it('tells the liaison who saw the number, and nothing where none is among the changes', async () => {
+    const { unit, liaison, staff, filing } = await world();
+    const none = await makeCorrection(filing, { keys: ['position'], changed: { position: '副总经理' } });
+    await staff.ask('record.correction', { correctionId: none._id });
+    expect((await liaison.ask('privacy.views', {})).views).toEqual([]);
+    await liaison.change('record.withdraw', { unitId: unit._id, correctionId: none._id });
+    const { correctionId } = await liaison.change(
+      'record.correct',
+      asking(unit, { mobile: '19900009999' }, {}),
+    );
+    for (let i = 0; i < 2; i += 1) await staff.ask('record.correction', { correctionId });
+    expect((await requestsOf('record.correction')).length).toBeLessThanOrEqual(4);
+    expect((await liaison.ask('privacy.views', {})).views).toMatchObject([{ how: '审核时查看' }]);
+  });
 });

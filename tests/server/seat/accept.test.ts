@@ -3,7 +3,7 @@ import { cloud, makeOffice, makePerson, makeStaff, requestId, requestsOf, strang
 import { owed } from '../handover/parties';
 import { accepted, lent } from './lent';
 
-const version = '2026-12' as const;
+const version = '2027-01' as const;
 
 describe('seat.accept', () => {
   beforeEach(async () => void (await makeOffice()));

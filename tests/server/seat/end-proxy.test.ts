@@ -4,9 +4,21 @@ import { accepted, lent } from './lent';
 describe('seat.endProxy', () => {
   beforeEach(async () => void (await makeOffice()));
 
-  it('is for the unit’s liaisons and staff, and of the unit named', async () => {
+  it('is for the unit’s liaisons and staff who review registrations, and of the unit named', async () => {
     const { unit, proxyId } = await lent();
     const other = await makeSeatedUnit();
+    for (const role of ['editor', 'meeting', 'finance'] as const) {
+      const clerk = await makeStaff(role);
+      expect(await clerk.fails('seat.endProxy', { unitId: unit._id, proxyId })).toMatchObject({
+        code: 'forbidden',
+      });
+      expect(await clerk.ask('seat.proxies', { unitId: unit._id })).toMatchObject({ canEnd: false });
+    }
+    for (const role of ['member', 'secretary-general'] as const)
+      expect(await (await makeStaff(role)).ask('seat.proxies', { unitId: unit._id })).toMatchObject({
+        canEnd: true,
+        canLend: false,
+      });
     const input = { unitId: unit._id, proxyId };
     expect(await stranger().fails('seat.endProxy', input)).toMatchObject({ code: 'stranger' });
     expect(await other.liaison.fails('seat.endProxy', input)).toMatchObject({ code: 'forbidden' });

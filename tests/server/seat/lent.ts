@@ -18,7 +18,7 @@ export async function accepted(scopes?: Scope[], days?: { from: string; to: stri
   await proxy.change('seat.accept', {
     code: all.code,
     name: '示例代理',
-    version: CONSENT.version as '2026-12',
+    version: CONSENT.version as '2027-01',
   });
   return { ...all, proxy };
 }

@@ -20,7 +20,7 @@ describe('seat.proxy', () => {
       scopes: ['notice'],
       state: 'offered',
       officeName: '示例市煤炭工业协会',
-      consentVersion: '2026-12',
+      consentVersion: '2027-01',
       mine: false,
       name: '',
     });

@@ -223,7 +223,7 @@ describe('unit.leave', () => {
     const sent = { unitId: unit._id, ...word };
     await staff.change('unit.leave', sent, id);
     await staff.change('unit.rejoin', { unitId: unit._id });
-    expect(await stranger().fails('seat.accept', { code, name: '示例', version: '2026-12' })).toMatchObject({
+    expect(await stranger().fails('seat.accept', { code, name: '示例', version: '2027-01' })).toMatchObject({
       code: 'expired',
     });
     const { filing } = await submitted(unit);

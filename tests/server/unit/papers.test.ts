@@ -1,6 +1,8 @@
 import type { Attachment } from '@server/stores/attachments';
 import {
   cloud,
+  makeFiling,
+  makePerson,
   makeSeatedUnit,
   makeStaff,
   makeUnit,
@@ -9,6 +11,7 @@ import {
   requestsOf,
   stranger,
 } from '../../support';
+import { makePicture } from '../privacy/persons';
 
 const put = async (unitId: string, fileKey: string, n: number, over: Partial<Attachment> = {}) => {
   const row: Attachment = {
@@ -55,6 +58,7 @@ describe('unit.papers', () => {
         by: '示例秘书',
         at: NOW,
         url: null,
+        closed: false,
         subjectId: 'handover-1',
       },
       expect.objectContaining({ attachmentId: 'attachment-1', subjectId: null }),
@@ -72,5 +76,36 @@ describe('unit.papers', () => {
     const second = await staff.ask('unit.papers', { unitId: unit._id, cursor: first.next ?? '' });
     const ids = [...first.papers, ...second.papers].map(({ attachmentId }) => attachmentId);
     expect([ids.length, new Set(ids).size, second.next]).toEqual([23, 23, null]);
+  });
+
+  it('opens a person’s own papers to who reviews registrations alone, and tells the person', async () => {
+    const unit = await makeUnit();
+    const person = await makePerson();
+    const filing = await makeFiling(unit, { openid: person.openid });
+    const { _id: fileKey } = await makePicture(person.openid, 'recommendation');
+    await put(unit._id, fileKey, 1, { kind: 'form', subjectId: filing._id });
+    await put(unit._id, fileKey, 2, { kind: 'proof', subjectId: filing._id });
+    await put(unit._id, fileKey, 3);
+    const seen = async () => (await person.ask('privacy.views', {})).views;
+    const open = (shown: { papers: { url: string | null; closed: boolean }[] }) =>
+      shown.papers.map(({ url, closed }) => [url !== null, closed]);
+    for (const role of ['editor', 'meeting', 'finance'] as const)
+      expect(open(await (await makeStaff(role)).ask('unit.papers', { unitId: unit._id }))).toEqual([
+        [true, false],
+        [false, true],
+        [false, true],
+      ]);
+    expect(await seen()).toEqual([]);
+    const reviewer = await makeStaff('member', '示例会员部');
+    for (let i = 0; i < 2; i += 1) {
+      const shown = open(await reviewer.ask('unit.papers', { unitId: unit._id }));
+      expect(shown).toEqual([
+        [true, false],
+        [true, false],
+        [true, false],
+      ]);
+      expect((await requestsOf('unit.papers')).length).toBeLessThanOrEqual(6);
+    }
+    expect(await seen()).toMatchObject([{ who: '示例会员部', how: '查看登记表照片' }]);
   });
 });

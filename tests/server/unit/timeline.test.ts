@@ -15,6 +15,8 @@ import {
   stranger,
 } from '../../support';
 
+import { accepted } from '../seat/lent';
+
 let made = 0;
 const audit = (unitId: string, over: Partial<Audit> = {}): Audit => ({
   _id: `audit-${String((made += 1)).padStart(4, '0')}`,
@@ -84,7 +86,28 @@ describe('unit.timeline', () => {
     ]);
     expect(events.at(-1)?.at).toBe(later(-9).toISOString());
     expect(next).toBeNull();
-    expect(await requestsOf('unit.timeline')).toHaveLength(4);
+    expect(await requestsOf('unit.timeline')).toHaveLength(5);
+  });
+
+  it('says who only stood in for the liaison, with the days and the matters lent', async () => {
+    const staff = await makeStaff('admin', '示例秘书');
+    const { unit, lender, proxy, proxyId } = await accepted(['notice', 'meeting']);
+    const notice = await makeNotice();
+    await makeReceipt(notice, unit);
+    await proxy.change('notice.confirm', { noticeId: notice._id, unitId: unit._id });
+    await lender.change('seat.endProxy', { unitId: unit._id, proxyId });
+    // Afterwards it was not as a proxy.
+    const after = audit(unit._id, { at: later(1), openid: proxy.openid });
+    await cloud.insert('audits', [after] as unknown as Doc[]);
+    const { events } = await staff.ask('unit.timeline', { unitId: unit._id });
+    const term = '11月23日至11月30日，代办通知、会议';
+    expect(Object.fromEntries(events.map(({ line, who }) => [line, who]))).toEqual({
+      录入或修改单位资料: '联络员 示例代理',
+      结束临时代理: '联络员 示例出借',
+      [`确认收到通知《${notice.title}》`]: `临时代理 示例代理（${term}）`,
+      接受临时代理: `临时代理 示例代理（${term}）`,
+      设了临时代理: '联络员 示例出借',
+    });
   });
 
   it('pages without gap or double, even where many entries are of one moment', async () => {

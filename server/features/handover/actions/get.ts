@@ -23,13 +23,14 @@ export const get: Act<'handover.get'> = async ({ caller, now }, { handoverId }) 
   const under = handover.state === 'open' || handover.state === 'ready';
   const told = under && (reader !== 'leaver' || stillSits(handover, caller));
   const scannable = told && reader === 'leaver' && handover.startedBy === 'leaver' && !handover.successor;
+  const policy = policyOf(office);
   const [open, urls, code] = await Promise.all([
-    told ? openItems(handover.unitId, now) : null,
+    told ? openItems(handover, policy, now) : null,
     handover.letterKey ? fileUrls([handover.letterKey]) : {},
     scannable ? pictureOf(handover) : null,
   ]);
   return {
-    ...presentHandover(handover, reader, policyOf(office).seats.names),
+    ...presentHandover(handover, reader, policy.seats.names),
     reader,
     mine: handoverTurn(factsOf(handover), reader).mine && (reader !== 'leaver' || told),
     startedBy: handover.startedBy,

@@ -15,5 +15,6 @@ export const checkFor: Act<'record.checkFor'> = async (ctx, { filingId, channel 
     by: ctx.caller.person?.staff?.name ?? '',
     note: `${checkChannels[channel]}核对，无变更（秘书处代录）`,
     waiting: '这份资料有变更申请等秘书处审核，请先在“资料变更”里办理',
+    amend: '请联络员在“我的登记资料”里补上',
   });
 };

@@ -6,6 +6,7 @@ import { isWorkday } from '../../../kit/calendar';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
 import { picturesMustBeReady, wordsMustBeClean } from '../../../kit/form-check';
+import { checkText } from '../../../kit/text-check';
 import { corrections, type Correction } from '../../../stores/corrections';
 import { filings } from '../../../stores/filings';
 import { changesOf } from '../changes';
@@ -26,7 +27,7 @@ export const correct: Act<'record.correct'> = async (ctx, input) => {
 
 async function send(ctx: Context, input: Parameters<typeof correct>[1]): Promise<Correction> {
   const { now, requestId, caller } = ctx;
-  const { unitId, changedOn, restChecked } = input;
+  const { unitId, changedOn, reason, restChecked } = input;
   const today = shanghaiDay(now);
   if (changedOn > today) throw new AppError('invalid', '变更日期不能晚于今天', 'changedOn');
   const { filing, policy } = await ownRecord(ctx, unitId);
@@ -35,6 +36,7 @@ async function send(ctx: Context, input: Parameters<typeof correct>[1]): Promise
   await proofMustBeReady(caller.openid, input.proofKey, change.keys.find(proven));
   await picturesMustBeReady(caller.openid, change.changed, 'changes');
   await wordsMustBeClean(caller.openid, change.changed, 'changes');
+  if (reason) await checkText(caller.openid, reason, 'reason', 'profile', '变更原因');
   const correction: Correction = {
     _id: requestId,
     ...change,
@@ -49,6 +51,7 @@ async function send(ctx: Context, input: Parameters<typeof correct>[1]): Promise
       change.changed.mobile !== undefined && change.changed.mobile === caller.person?.verifiedMobile,
     restChecked,
     changedOn,
+    ...(reason && { reason }),
     late: lateWorkdays(changedOn, today, policy.filing.reportChangeWithinWorkdays, isWorkday) > 0,
     state: 'submitted',
     slot: filing._id,

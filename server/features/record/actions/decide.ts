@@ -19,6 +19,8 @@ export const decide: Act<'record.decide'> = async (ctx, { correctionId, decision
     if (!found) throw new AppError('missing', '没有找到这份变更申请', 'correctionId');
     if (found.requests.includes(ctx.requestId)) return { row: found, renamed: null };
     if (found.state === 'withdrawn') throw new AppError('closed', '联络员已撤回这份变更申请，不用再办');
+    if (found.state === 'lapsed')
+      throw new AppError('closed', `${found.lapsed ?? '这份变更申请已终止'}，不用再办`);
     if (found.state === 'decided') throw new AppError('closed', `${found.decidedBy}已经办结这份变更申请`);
     const decided = { ...found, decided: decidedBy(found, decisions) };
     const changed = await writeDecision(ctx, tx, decided);

@@ -1,12 +1,12 @@
 import type { Act } from '../../../kit/act';
 import { checkDue } from '../../../kit/check-due';
-import { AppError } from '../../../kit/errors';
 import { page } from '../../../kit/pages';
 import { policyOf } from '../../../kit/policy';
-import { filings, type Filing } from '../../../stores/filings';
+import { filings } from '../../../stores/filings';
 import { offices } from '../../../stores/offices';
 import { units } from '../../../stores/units';
-import { lastVerified, presentListed } from '../present';
+import { cursorOf, placeOf } from '../place';
+import { presentListed } from '../present';
 
 const PAGE = 20;
 
@@ -27,14 +27,3 @@ export const list: Act<'record.list'> = async ({ now }, { due, cursor }) => {
     checkDay: check?.day ?? null,
   };
 };
-
-const cursorOf = (filing: Filing): string => `${lastVerified(filing).toISOString()}|${filing.order}`;
-
-function placeOf(cursor: string | undefined): Pick<Filing, 'verifiedAt' | 'order'> | null {
-  if (cursor === undefined) return null;
-  const [, at = '', order = ''] = /^([^|]+)\|(.+)$/.exec(cursor) ?? [];
-  const verifiedAt = new Date(at);
-  if (Number.isNaN(verifiedAt.getTime()))
-    throw new AppError('invalid', '翻页位置不正确，请刷新后再看', 'cursor');
-  return { verifiedAt, order };
-}

@@ -18,7 +18,7 @@ export const withdraw: Act<'record.withdraw'> = async (ctx, { unitId, correction
         ctx.requestId,
       ));
     if (!moved && !(await corrections.get(correctionId))?.requests.includes(ctx.requestId))
-      throw new AppError('closed', '这份变更申请已经办结，不能撤回');
+      throw new AppError('closed', '这份变更申请已经办结或终止，不能撤回');
   }
   const entry = { at: ctx.now, event: 'record-withdraw', by: correction.name, note: '' };
   await filings.amend(correction.filingId, {}, entry, ctx.requestId);

@@ -1,3 +1,4 @@
+import { may } from '@contract/rules/rights';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { policyOf } from '../../../kit/policy';
@@ -21,6 +22,7 @@ export const proxies: Act<'seat.proxies'> = async ({ caller, now }, { unitId }) 
     unitName: unit.name,
     days: proxyDays,
     canLend: proxyDays > 0 && holdsSeat(caller, unitId),
+    canEnd: holdsSeat(caller, unitId) || may(caller.person?.staff?.role, 'filing.review'),
     proxies: lent.map((proxy) => presentLent(proxy, unit, now)),
   };
 };

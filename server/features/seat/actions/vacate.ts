@@ -3,6 +3,7 @@ import { shanghaiDay } from '@contract/rules/calendar';
 import { startOfDay } from '@contract/rules/check';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
+import { lapseCorrections } from '../../../kit/closing-corrections';
 import { AppError } from '../../../kit/errors';
 import { endOf } from '../../../kit/handing-over';
 import { searchFields } from '../../../kit/search';
@@ -55,8 +56,9 @@ function closing(
 
 /** Without effect already, wherever this dies: these rows hang on a record that is closed. */
 async function tidyUp(ctx: Context, unitId: string, seat: Seat): Promise<void> {
-  await people.endProxiesOf(seat.filingId);
-  await outbox.drop(seat.openid, unitId);
+  await people.endProxiesOf([seat.filingId]);
+  await outbox.drop([seat.openid], unitId);
+  await lapseCorrections([seat.filingId], 'vacated', ctx.now, ctx.requestId);
   const open = await handovers.bySlot(unitId, seat.kind);
   const ended = open && !open.filingId && endOf(open, 'cancel');
   if (!ended) return;

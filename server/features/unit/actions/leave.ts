@@ -3,13 +3,15 @@ import { nextFiling } from '@contract/rules/filing';
 import { nextHandover } from '@contract/rules/handover';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
+import { lapseCorrections } from '../../../kit/closing-corrections';
+import { closeReceiptsOf } from '../../../kit/closing-receipts';
 import { AppError } from '../../../kit/errors';
 import { transact, type Tx } from '../../../kit/table';
 import { filings } from '../../../stores/filings';
 import { handovers } from '../../../stores/handovers';
 import { outbox } from '../../../stores/outbox';
 import { people } from '../../../stores/people';
-import { seatsOf, units, type Seat, type Unit } from '../../../stores/units';
+import { openidsOf, seatsOf, units, type Seat, type Unit } from '../../../stores/units';
 
 const ENDED = '退会';
 /** Of one unit at most so many registrations wait at once. */
@@ -34,7 +36,7 @@ export const leave: Act<'unit.leave'> = async (ctx, { unitId, on, reason }) => {
     return unit;
   });
   if (!before) return { refused: 0 };
-  await tidyUp(before);
+  await tidyUp(ctx, before);
   return { refused: (await refuseFilings(ctx, unitId)) + (await cancelHandovers(ctx, unitId)) };
 };
 
@@ -51,12 +53,16 @@ async function endSeat(ctx: Context, tx: Tx, unitId: string, seat: Seat): Promis
   await people.unseat(tx, seat.openid, unitId);
 }
 
-/** What those who sat for it lent to others, and what the outbox still held for them. */
-async function tidyUp(unit: Unit): Promise<void> {
-  for (const { openid, filingId } of seatsOf(unit)) {
-    await people.endProxiesOf(filingId);
-    await outbox.drop(openid, unit._id);
-  }
+/**
+ * What those who sat for it lent to others and asked to change, what the outbox still held for them, and what notices
+ * still waited for from the unit. Unit and records are closed already: nothing of it has an effect meanwhile.
+ */
+async function tidyUp({ now, requestId }: Context, unit: Unit): Promise<void> {
+  const records = seatsOf(unit).map(({ filingId }) => filingId);
+  if (records.length) await people.endProxiesOf(records);
+  if (records.length) await outbox.drop(openidsOf(unit), unit._id);
+  await lapseCorrections(records, 'left', now, requestId);
+  await closeReceiptsOf([unit._id], now);
 }
 
 async function refuseFilings(ctx: Context, unitId: string): Promise<number> {

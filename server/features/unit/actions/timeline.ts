@@ -4,17 +4,17 @@ import { AppError } from '../../../kit/errors';
 import { page } from '../../../kit/pages';
 import { audits, type Audit } from '../../../stores/audits';
 import { notices } from '../../../stores/notices';
-import { people, type Person } from '../../../stores/people';
 import { lineOf } from '../lines';
+import { whoseOf, type Whose } from '../whose';
 
 const PAGE = 30;
 
-/** Names of people and titles of notices are fetched for the page at once: four requests beside identification. */
+/** Who people were and titles of notices are fetched for the page at once: four requests beside identification. */
 export const timeline: Act<'unit.timeline'> = async (_ctx, { unitId, cursor }) => {
   const rows = await audits.ofUnit(unitId, cursor ? seenAt(cursor) : null, PAGE + 1);
   const found = page(rows, PAGE, ({ at, _id }) => `${at.toISOString()}|${_id}`);
-  const [who, titles] = await Promise.all([peopleOf(found.rows), titlesOf(found.rows)]);
-  return { events: found.rows.map((row) => present(row, who, titles)), next: found.next };
+  const [whose, titles] = await Promise.all([whoseOf(unitId, found.rows), titlesOf(found.rows)]);
+  return { events: found.rows.map((row) => present(row, whose, titles)), next: found.next };
 };
 
 function seenAt(cursor: string): Pick<Audit, 'at' | '_id'> {
@@ -25,29 +25,18 @@ function seenAt(cursor: string): Pick<Audit, 'at' | '_id'> {
 
 function present(
   row: Audit,
-  who: Map<string, string>,
+  whose: Whose,
   titles: Map<string, string>,
 ): Output<'unit.timeline'>['events'][number] {
-  const { _id, at, action, openid, collection, subjectId } = row;
+  const { _id, at, action, collection, subjectId } = row;
   const title = titles.get(noticeOf(row));
   return {
     eventId: _id,
     at: at.toISOString(),
     line: title ? `${lineOf(action)}《${title}》` : lineOf(action),
-    who: who.get(openid) ?? (openid ? '已不在册的人员' : '系统自动办理'),
+    who: whose(row),
     filingId: collection === 'filings' ? subjectId : null,
   };
-}
-
-async function peopleOf(rows: Audit[]): Promise<Map<string, string>> {
-  const openids = [...new Set(rows.map(({ openid }) => openid))].filter(Boolean);
-  if (openids.length === 0) return new Map();
-  return new Map((await people.byIds(openids)).map((person) => [person._id, roleAndName(person)]));
-}
-
-function roleAndName({ staff, formerStaff, name }: Person): string {
-  const post = staff ?? formerStaff;
-  return post ? `秘书处 ${post.name}` : `联络员 ${name || '（未登记姓名）'}`;
 }
 
 /** A receipt's id begins with its notice's (decision D6); empty: it is none. */

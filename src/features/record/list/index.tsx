@@ -16,6 +16,7 @@ import { newRequestId } from '@/lib/request-id';
 import type { Session } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { usePages } from '@/lib/use-pages';
+import { RemindDue } from '../remind-due';
 import { dayOf } from '../words';
 import '../record.scss';
 
@@ -47,6 +48,7 @@ function Records({ session }: { session: Session }) {
         {(first) => (
           <>
             <Summary {...first} />
+            {first.counts.due > 0 && session.can('filing.review') && <RemindDue />}
             {rows.length === 0 ? (
               <Nothing due={show === 'due'} checkDay={first.checkDay} />
             ) : (

@@ -30,6 +30,7 @@ const empty: { [S in State]: { title: string; how: string } } = {
   submitted: { title: '没有待审核的变更', how: '联络员申请修改自己的资料后，会出现在这里等您逐项审核。' },
   decided: { title: '还没有办结的变更', how: '审核过的变更和每一项的结果会列在这里。' },
   withdrawn: { title: '没有撤回的变更', how: '联络员自己撤回的变更会列在这里。' },
+  lapsed: { title: '没有终止的变更', how: '还没审核，联络员就已交接、离任或单位退会的变更会列在这里。' },
 };
 
 function Corrections({ session }: { session: Session }) {

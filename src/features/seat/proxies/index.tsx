@@ -54,7 +54,7 @@ function OfUnit({ unitId }: { unitId: string }) {
       }
     >
       <Async query={query}>
-        {({ unitName, days, canLend, proxies }) => (
+        {({ unitName, days, canLend, canEnd, proxies }) => (
           <>
             <Text className="seat-title">{unitName}</Text>
             <Text className="seat-second">
@@ -74,6 +74,7 @@ function OfUnit({ unitId }: { unitId: string }) {
                 unitId={unitId}
                 proxy={proxy}
                 canShow={canLend}
+                canEnd={canEnd}
                 onEnded={() => void query.reload()}
               />
             ))}
@@ -88,10 +89,11 @@ interface LentProps {
   unitId: string;
   proxy: Output<'seat.proxies'>['proxies'][number];
   canShow: boolean;
+  canEnd: boolean;
   onEnded: () => void;
 }
 
-function Lent({ unitId, proxy, canShow, onEnded }: LentProps) {
+function Lent({ unitId, proxy, canShow, canEnd, onEnded }: LentProps) {
   const [busy, setBusy] = useState(false);
   const { proxyId, name, from, to, scopes, state, lenderName } = proxy;
   const end = async () => {
@@ -118,14 +120,16 @@ function Lent({ unitId, proxy, canShow, onEnded }: LentProps) {
       <Text className="seat-second">
         代理事项：{scopeWords(scopes)} · 委托人：{lenderName}
       </Text>
-      {state !== 'ended' && (
+      {state !== 'ended' && (canShow || canEnd) && (
         <View className="seat-acts">
           {state === 'offered' && canShow && (
             <Button onPress={() => go('seat.code', { unitId, proxyId })}>出示代理码</Button>
           )}
-          <Button kind="danger" busy={busy} onPress={() => void end()}>
-            结束代理
-          </Button>
+          {canEnd && (
+            <Button kind="danger" busy={busy} onPress={() => void end()}>
+              结束代理
+            </Button>
+          )}
         </View>
       )}
     </View>
