@@ -43,11 +43,12 @@ export const collections: CollectionSpec[] = [
       unique(['active'], ['name'], ['leftSlot']),
     ],
   },
-  { name: 'codes', indexes: [index(['order', -1]), unique(['requestId'])] },
+  { name: 'codes', indexes: [index(['order', -1]), index(['unitId']), unique(['requestId'])] },
   {
     name: 'uploads',
     indexes: [
       index(['owner'], ['createdAt']),
+      index(['use'], ['createdAt']),
       index(['check.state'], ['check.at']),
       index(['check.traceId']),
     ],
@@ -109,6 +110,7 @@ export const collections: CollectionSpec[] = [
       index(['push.state'], ['state'], ['order']),
       index(['numberKey']),
       index(['changing']),
+      index(['doubtful']),
       index(['state'], ['nextRungAt']),
     ],
   },
@@ -119,6 +121,7 @@ export const collections: CollectionSpec[] = [
       index(['noticeId'], ['done'], ['place']),
       index(['noticeId'], ['state'], ['place']),
       index(['noticeId'], ['onBehalf'], ['place']),
+      index(['noticeId'], ['closed'], ['place']),
       index(['noticeId'], ['head'], ['done'], ['place']),
       index(['head'], ['done'], ['_id']),
       index(['noticeId'], ['picks'], ['place']),
@@ -142,6 +145,8 @@ export const collections: CollectionSpec[] = [
       index(['requestId']),
       index(['subjectId'], ['_id']),
       index(['subjectId'], ['state']),
+      index(['subjectId'], ['unitId']),
+      index(['openid'], ['message'], ['state'], ['sentAt', -1]),
     ],
   },
   {
@@ -159,7 +164,10 @@ export const collections: CollectionSpec[] = [
   { name: 'links', indexes: [] },
   { name: 'marks', indexes: [] },
   { name: 'groups', indexes: [index(['active'], ['sortKey']), unique(['name'], ['slot'])] },
-  { name: 'joins', indexes: [index(['groupId'], ['state'], ['order']), index(['openid'], ['order', -1])] },
+  {
+    name: 'joins',
+    indexes: [index(['groupId'], ['state'], ['order']), index(['openid'], ['order', -1]), index(['unitId'])],
+  },
   {
     name: 'audits',
     indexes: [

@@ -8,7 +8,7 @@ import { filingStates } from './rules/filing';
 import { handoverStates } from './rules/handover';
 
 /** Version of the consent text a person agreed to; a new text gets a new version. */
-export const CONSENT_VERSION = '2026-12';
+export const CONSENT_VERSION = '2027-01';
 
 /** Fields of the form that stand in the unit's file as well; the level of a state enterprise goes with its nature. */
 export const takeable = [

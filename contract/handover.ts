@@ -20,15 +20,27 @@ const turn = v.object({
   turn: v.string(),
 });
 
-/** What is not done yet and passes to the successor; a kind for each feature that asks something of units. */
+/** Beside notices what is under way at a unit or on its seat; what becomes of it with the handover says each line. */
+export const matterKinds = ['group', 'correction', 'check', 'proxy', 'filing'] as const;
+
+/** What is not done yet and passes to the successor, or ends with the handover. */
 const openItems = v.object({
   notice: v.object({
     total: count,
-    /** The most urgent first, at most 50. */
+    /** The most urgent first, at most 50. `asked`: 填写回执表, 确认收到. */
     items: v.array(
-      v.object({ id: v.string(), title: v.string(), dueText: v.string(), overdue: v.boolean() }),
+      v.object({
+        id: v.string(),
+        title: v.string(),
+        asked: v.string(),
+        dueText: v.string(),
+        overdue: v.boolean(),
+      }),
     ),
   }),
+  matters: v.array(
+    v.object({ kind: v.picklist(matterKinds), id: v.string(), title: v.string(), note: v.string() }),
+  ),
 });
 
 const shown = v.object({

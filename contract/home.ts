@@ -64,6 +64,8 @@ export const homeContract = {
           total: count,
           opened: count,
           confirmed: count,
+          /** Had not done it when the unit left (退会); absent: none. */
+          left: v.optional(count),
           ask: v.picklist(askKeys),
           /** Did what was asked. */
           done: count,

@@ -13,6 +13,15 @@ const state = v.picklist(receiptStates, '没有这个状态');
 /** By whom; empty where staff entered it and no name was said. */
 const stamp = v.object({ at: v.string(), by: v.string(), onBehalf: v.optional(onBehalf) });
 
+/** Changes of a form, the newest first, as far as they are kept: whose form it was, who changed it, and what. */
+const earlier = v.array(
+  v.object({
+    was: stamp,
+    now: stamp,
+    changes: v.array(v.object({ label: v.string(), before: v.string(), after: v.string() })),
+  }),
+);
+
 /** A form as it was handed in, the last time. */
 export const handedIn = v.object({
   answers,
@@ -23,6 +32,8 @@ export const handedIn = v.object({
   late: v.boolean(),
   /** How often it was changed. */
   revised: count,
+  /** Long answers are cut to 200 characters. */
+  earlier,
   /** May still be changed. */
   open: v.boolean(),
 });
@@ -58,6 +69,10 @@ export const answerContract = {
           stamp,
           late: v.boolean(),
           revised: count,
+          /** When it was changed last; null: never. */
+          changedAt: v.nullable(v.string()),
+          /** Of the single unit only, in whole words. */
+          earlier,
           /** WeChat wants people to look at the words. */
           review: v.boolean(),
           /** One a question, in their order. */

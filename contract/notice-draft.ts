@@ -141,7 +141,8 @@ export function draftContract<
       }),
       v.object({
         drafts: v.array(v.object(item)),
-        counts: v.object({ mine: count, review: count, scheduled: count }),
+        /** `back`: of the caller's own those that came back, returned or approved. */
+        counts: v.object({ mine: count, back: count, review: count, scheduled: count }),
         /** The office wants a second pair of eyes before anything goes out. */
         review: v.boolean(),
         next,

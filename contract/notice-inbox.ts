@@ -34,8 +34,8 @@ export const inboxContract = {
           state: v.picklist(receiptStates),
           /** Waits for the unit. */
           waiting: v.boolean(),
-          /** Withdrawn, or another stands in its place; null: it stands. */
-          closed: v.nullable(v.picklist(['withdrawn', 'corrected'])),
+          /** Withdrawn, another stands in its place, or the unit left while it was open; null: it stands. */
+          closed: v.nullable(v.picklist(['withdrawn', 'corrected', 'left'])),
           turn: v.string(),
         }),
       ),

@@ -119,6 +119,8 @@ export const ladderContract = {
       ready: count,
       /** Units without a registered liaison. */
       none: count,
+      /** WeChat gave none for these and may another time; the others have theirs. */
+      failed: count,
       wait: count,
       next,
     }),

@@ -21,7 +21,8 @@ export { audience, type Audience };
 
 /**
  * `answered`: of the confirmed ones, handed in the form. `onBehalf`: entered by staff; absent: none. `done`: did what was
- * asked; what is missing is the rest.
+ * asked. `left`: had not done it when the unit left (退会); in no other number but `total`; absent: none. What is missing
+ * is the rest (`missingOf`).
  */
 export const counts = v.object({
   total: count,
@@ -29,6 +30,7 @@ export const counts = v.object({
   confirmed: count,
   answered: v.optional(count),
   onBehalf: v.optional(count),
+  left: v.optional(count),
   done: count,
 });
 
@@ -190,14 +192,17 @@ export const noticeContract = {
     v.object({ state: receiptState, confirmed: stamp }),
   ),
 
-  /** 还差谁: receipts by region and name. `missing`: what was asked is not done. */
+  /** 还差谁: receipts by region and name. `missing`: what was asked is not done. `left`: nor will be, the unit left (退会). */
   'notice.receipts': query(
     v.object({
       noticeId,
       /** This one alone, whatever its state. */
       unitId: v.optional(id('单位')),
       show: v.optional(
-        v.picklist(['missing', 'waiting', 'opened', 'confirmed', 'answered', 'onBehalf'], '没有这个分类'),
+        v.picklist(
+          ['missing', 'waiting', 'opened', 'confirmed', 'answered', 'onBehalf', 'left'],
+          '没有这个分类',
+        ),
         'missing',
       ),
       cursor,
@@ -210,8 +215,15 @@ export const noticeContract = {
           region: v.string(),
           ask,
           state: receiptState,
-          /** What became of the push that told the unit; null: none was sent. `code` is WeChat's, 0: no credit left. */
-          push: v.nullable(v.object({ state: v.picklist(['sent', 'failed']), code: v.nullable(v.number()) })),
+          /** The unit left before it did what was asked: nobody waits for it. Absent: not. */
+          left: v.optional(v.boolean()),
+          /**
+           * What became of the push that told the unit; null: none was sent. `code` is WeChat's, 0: no credit left; `trying`:
+           * it did not work yet and is tried again by itself.
+           */
+          push: v.nullable(
+            v.object({ state: v.picklist(['sent', 'trying', 'failed']), code: v.nullable(v.number()) }),
+          ),
           /** Who opened or confirmed, and when. */
           opened: v.nullable(stamp),
           confirmed: v.nullable(stamp),

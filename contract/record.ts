@@ -6,7 +6,8 @@ import { actingUnit, seatKind } from './me';
 
 /** A liaison's record (the filing in force): the twice-yearly check and corrections, decided field by field. */
 
-export const correctionStates = ['submitted', 'decided', 'withdrawn'] as const;
+/** `lapsed`: the record it was about ended before anybody decided (交接、离任、转任、退会). */
+export const correctionStates = ['submitted', 'decided', 'withdrawn', 'lapsed'] as const;
 
 /** How a check reached staff who note it for the unit. */
 export const checkChannels = { phone: '电话', paper: '书面' } as const;
@@ -28,12 +29,16 @@ const change = v.object({
   changed: formShown,
   /** Day the facts changed. */
   changedOn: v.string(),
+  /** 变更原因 as it stands on the 变更申报表; absent: none was given. */
+  reason: v.optional(v.string()),
   submittedAt: v.string(),
   /** Reported after the policy's limit. */
   late: v.boolean(),
   /** Empty until decided. */
   decisions: v.array(decision),
   decidedAt: v.nullable(v.string()),
+  /** Why it lapsed, at `decidedAt`; absent: it did not. */
+  lapsed: v.optional(v.string()),
 });
 
 export const recordContract = {
@@ -92,6 +97,7 @@ export const recordContract = {
       /** Optional fields that shall be empty. */
       emptied: v.optional(v.array(formKey, '要清空的项目应为列表'), []),
       changedOn: day('变更日期'),
+      reason: optionalText('变更原因', 100),
       /** Licence with the unit's seal, where the rulebook asks one (E). */
       proofKey: v.optional(id('营业执照照片')),
       /** The other fields were looked at and are right. */
@@ -161,6 +167,15 @@ export const recordContract = {
       ),
     }),
     v.object({ agreed: count, refused: count }),
+  ),
+
+  /**
+   * Reminds whoever's check is due and can be pushed, a unit at most once a day over all matters (D8). At most 500 records a
+   * call: `next` goes on with the rest. The numbers are units.
+   */
+  'record.remind': mutation(
+    v.object({ cursor }),
+    v.object({ queued: count, already: count, unreachable: count, next }),
   ),
 
   /** Records in force, the longest unverified first. */

@@ -111,6 +111,8 @@ export const importStates = {
 export type ImportState = keyof typeof importStates;
 
 const SHEETS_MAX = 20;
+/** Hidden ones count as well. */
+const SHEET_INDEX_MAX = 255;
 const COLUMNS_MAX = 200;
 const ROWS_MAX = 10_000;
 
@@ -119,7 +121,7 @@ const sheetIndex = v.pipe(
   v.number('工作表不正确'),
   v.integer('工作表不正确'),
   v.minValue(0, '工作表不正确'),
-  v.maxValue(SHEETS_MAX, '工作表过多'),
+  v.maxValue(SHEET_INDEX_MAX, '工作表过多'),
 );
 const columnIndex = v.pipe(
   v.number('列不正确'),
@@ -139,14 +141,14 @@ export const sheetMapping = v.object({
 export type SheetMapping = v.InferOutput<typeof sheetMapping>;
 
 /** `sheet-row` as the plan names a row. */
-const rowKey = v.pipe(v.string('缺少行'), v.regex(/^\d{1,2}-\d{1,6}$/, '行不正确'));
+const rowKey = v.pipe(v.string('缺少行'), v.regex(/^\d{1,3}-\d{1,6}$/, '行不正确'));
 
 /** `as`: `new`, `skip`, a unit's id, or `row:<key>` of the row it stands in for. */
 export const decision = v.object({
   row: rowKey,
   as: v.pipe(
     v.string('请选择如何处理'),
-    v.regex(/^(row:\d{1,2}-\d{1,6}|[A-Za-z0-9_-]{1,64})$/, '处理方式不正确'),
+    v.regex(/^(row:\d{1,3}-\d{1,6}|[A-Za-z0-9_-]{1,64})$/, '处理方式不正确'),
   ),
 });
 export type Decision = v.InferOutput<typeof decision>;

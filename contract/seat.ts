@@ -86,12 +86,14 @@ export const seatContract = {
       days: v.number(),
       /** The caller holds a seat here. */
       canLend: v.boolean(),
+      /** The caller may end them. */
+      canEnd: v.boolean(),
       proxies: v.array(
         v.object({ ...proxy.entries, proxyId: v.string(), kind: seatKind, name: v.nullable(v.string()) }),
       ),
     }),
   ),
 
-  /** Ends at once; by the unit's liaisons and staff. */
+  /** Ends at once; by the unit's liaisons, and staff who review registrations. */
   'seat.endProxy': mutation(v.object({ unitId: id('单位'), proxyId }), v.object({ proxyId: v.string() })),
 };

@@ -283,6 +283,8 @@ export const unitContract = {
           at: v.string(),
           /** Temporary address; null: the file is lost. */
           url: v.nullable(v.string()),
+          /** A person's own paper, for who reviews registrations alone: `url` is null then. */
+          closed: v.boolean(),
           subjectId: v.nullable(v.string()),
         }),
       ),

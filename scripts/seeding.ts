@@ -1,6 +1,7 @@
 import { localTemplateIds } from '../config/templates';
 import { messageKeys, type MessageKey } from '../contract/messages';
 import type { Doc, LocalCloudControl } from '../local-cloud';
+import { creditLeft } from '../contract/rules/outbox';
 import { generate } from './demo/generate';
 
 /** Fills a local cloud with the demo association. */
@@ -21,10 +22,10 @@ export async function seed(
   }
   for (const [collection, docs] of Object.entries(rows)) await cloud.insert(collection, docs as Doc[]);
   for (const { _id, credits = {} } of rows.people)
-    for (const message of messageKeys) await accept(cloud.url, _id, message, credits[message]?.told ?? 0);
+    for (const message of messageKeys) await accept(cloud.url, _id, message, creditLeft(credits[message]));
 }
 
-/** What our ledger says was accepted, WeChat's stand-in has to know as well. */
+/** What our ledger says is left, WeChat's stand-in has to know as well. */
 async function accept(url: string, openid: string, message: MessageKey, times: number): Promise<void> {
   const id = localTemplateIds[message];
   for (let i = 0; i < times; i += 1)

@@ -45,6 +45,17 @@ export function doneOf(
   return ask === 'confirm' ? counts.confirmed : counts.opened;
 }
 
+/** How many still owe what was asked; a unit that left owes nothing. */
+export const missingOf = ({
+  total,
+  left = 0,
+  done,
+}: {
+  total: number;
+  left?: number | undefined;
+  done: number;
+}): number => Math.max(0, total - left - done);
+
 const labels: Record<Ask, Record<ReceiptState, string>> = {
   nothing: { waiting: '未打开', opened: '已打开', confirmed: '已确认', answered: '已办' },
   read: { waiting: '未打开', opened: '已阅', confirmed: '已告知', answered: '已办' },

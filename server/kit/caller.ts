@@ -4,7 +4,8 @@ import { seatsOf, units } from '../stores/units';
 
 /**
  * The person's row, of its proxies only those in force: within their days, and lent by the very record that sits on the
- * unit today, so that a proxy ends in the instant its lender's seat does. One request, a second for who is a proxy today.
+ * unit today, so that a proxy ends in the instant its lender's seat does; under the name the unit has today. One request,
+ * a second for who is a proxy today.
  */
 export async function personOf(openid: string, now: Date): Promise<Person | null> {
   const person = await people.get(openid);
@@ -15,11 +16,14 @@ export async function personOf(openid: string, now: Date): Promise<Person | null
   const mine = proxies.filter(({ from, to }) => from <= today && today <= to);
   if (mine.length === 0) return { ...person, proxies: [] };
   const lent = await units.byIds([...new Set(mine.map(({ unitId }) => unitId))]);
-  const inForce = new Set(
+  const nameOf = new Map(
     lent
       .filter(({ active }) => active)
-      .flatMap(seatsOf)
-      .map(({ filingId }) => filingId),
+      .flatMap((unit) => seatsOf(unit).map(({ filingId }) => [filingId, unit.name] as const)),
   );
-  return { ...person, proxies: mine.filter(({ filingId }) => inForce.has(filingId)) };
+  const inForce = mine.flatMap((proxy) => {
+    const unitName = nameOf.get(proxy.filingId);
+    return unitName === undefined ? [] : [{ ...proxy, unitName }];
+  });
+  return { ...person, proxies: inForce };
 }

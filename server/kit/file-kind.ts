@@ -1,4 +1,4 @@
-import type { FileType } from '@contract/file';
+import type { FileType, FileUse } from '@contract/file';
 import { openZip } from './zip';
 
 /** What a file is by its bytes, never by its name; null for anything we do not take. */
@@ -17,6 +17,10 @@ export function namedKind(name: string): FileType | null {
 }
 
 export const isPicture = (type: FileType): boolean => type === 'jpg' || type === 'png';
+
+/** What makes a file smaller; a workbook is not made so by packing it. */
+export const smaller = (use: FileUse): string =>
+  use === 'roster' ? '请删去表里的图片，或分成几个文件后再传' : '请压缩后再传';
 
 const known: FileType[] = ['jpg', 'png', 'pdf', 'docx', 'xlsx', 'xls'];
 /** Documents with macros have other content types and are refused. */

@@ -11,6 +11,22 @@ const EXCERPT = 2500;
 /** Entry of these very words, whoever wrote them first: what was decided holds for them. */
 export const textCheckId = (text: string): string => `text_${sha256(text).slice(0, 32)}`;
 
+/** What words stand for when their writer is gone: the office's own, and units' answers. All others are the person's. */
+export const standingWords: Record<'office' | 'units', readonly string[]> = {
+  office: [
+    '通知标题',
+    '通知正文',
+    '回执表的问题',
+    '更正说明',
+    '撤回原因',
+    '代录',
+    '联络组',
+    '联络组文件名',
+    '填写的文字',
+  ],
+  units: ['回执表'],
+};
+
 export const pictureCheckId = (fileKey: string): string => `picture_${fileKey}`;
 
 interface Words {

@@ -57,6 +57,13 @@ export const actsFor =
     if (!holdsSeat(caller, input.unitId) && !isProxy(caller, input.unitId, scope)) throw deny(caller);
   };
 
+/** The unit's own liaisons, or staff with that right. */
+export const seatOrStaffMay =
+  (right: Right): Rule<{ unitId: string }> =>
+  (caller, input) => {
+    if (!holdsSeat(caller, input.unitId) && !may(caller.person?.staff?.role, right)) throw deny(caller);
+  };
+
 /** The unit's own liaisons, or staff. */
 export const seatOrStaff: Rule<{ unitId: string }> = (caller, input) => {
   if (!holdsSeat(caller, input.unitId) && !isStaff(caller)) throw deny(caller);

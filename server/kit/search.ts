@@ -87,6 +87,9 @@ export const classPlace = (name: string): string => `${sortPinyin(name, CLASS_MA
 
 export const postStart = (post: Post): string => `${Object.keys(posts).indexOf(post)} #`;
 
+/** The gram a unit is found by through this number of one of its people. */
+export const gramOf = (number: string): string => tails(number)[0] ?? '';
+
 /** Last four digits of a number, marked so that they are no part of a word. */
 function tails(number: string): string[] {
   const digits = number.replace(/\D/g, '');

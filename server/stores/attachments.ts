@@ -32,6 +32,9 @@ export const attachments = {
       orderBy: [['order', 'desc']],
       limit,
     }),
+  /** Taken out of the file, in no order; their files are kept. */
+  takenOut: (unitId: string, limit: number) =>
+    rows.find({ where: { unitId, removedAt: _.gt(new Date(0)) }, limit }),
   /** 1 for the one who takes it out; the file itself is kept. */
   remove: (id: string, removedAt: Date, removedBy: string) =>
     rows.update({ _id: id, removedAt: null }, { removedAt, removedBy }),

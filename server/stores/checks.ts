@@ -64,8 +64,12 @@ export const checks = {
       { _id: id, open: true },
       { ...change, open: false, ...(requestId && { requests: keep(requestId) }) },
     ),
-  /** At the owner's request. */
-  erase: (openid: string) => rows.remove({ openid }),
+  /** What a person wrote or sent, in no order. */
+  ofPerson: (openid: string, limit: number) => rows.find({ where: { openid }, limit }),
+  /** At the person's request; of what still stands only who it was. */
+  erase: (ids: string[]) => rows.remove({ _id: _.in(ids) }),
+  unname: (id: string, name: string, excerpt: string) =>
+    rows.update({ _id: id }, { openid: '', name, excerpt }),
 };
 
 /** An entry as it begins. */

@@ -29,5 +29,6 @@ export const codes = {
     rows.find({ where: before ? { order: _.lt(before) } : {}, orderBy: [['order', 'desc']], limit }),
   picture: (id: string, pictureId: string) => rows.update({ _id: id, pictureId: null }, { pictureId }),
   revoke: (id: string, now: Date) => rows.update({ _id: id, revokedAt: null }, { revokedAt: now }),
+  renameUnit: (unitId: string, unitName: string) => rows.update({ unitId }, { unitName }),
   used: (id: string) => rows.update({ _id: id }, { uses: _.inc(1) }),
 };

@@ -24,8 +24,13 @@ export interface Correction extends Row {
   restChecked: boolean;
   /** Day the facts changed, `YYYY-MM-DD`; from it the reporting limit counts. */
   changedOn: string;
+  /** Absent: none was given. */
+  reason?: string;
   late: boolean;
-  state: 'submitted' | 'decided' | 'withdrawn';
+  /** `lapsed`: the record it was about ended first (交接、离任、转任、退会). */
+  state: 'submitted' | 'decided' | 'withdrawn' | 'lapsed';
+  /** Why it lapsed, as it is read; `decidedAt` says when. Absent: it did not. */
+  lapsed?: string;
   /** Unique: `<filing>` while open, the correction's own id once decided. */
   slot: string;
   decidedBy: string;
@@ -46,6 +51,13 @@ export const corrections = {
   /** False when this request was stored before, or the record has another open correction. */
   add: (correction: Correction) => rows.add(correction),
   openOf: async (filingId: string) => (await rows.find({ where: { slot: filingId }, limit: 1 }))[0] ?? null,
+  /** Open ones of these records; each has one at most. */
+  openOfAll: (filingIds: string[]) =>
+    rows.find({
+      where: { slot: _.in(filingIds) },
+      limit: Math.max(filingIds.length, 1),
+      fields: ['_id', 'state', 'filingId'],
+    }),
   /** The newest first; an open one is the newest, for only one may be open. */
   ofFiling: (filingId: string, limit: number) =>
     rows.find({ where: { filingId }, orderBy: [['order', 'desc']], limit }),
@@ -57,7 +69,7 @@ export const corrections = {
     }),
   /** Nothing but this part stays of it. */
   erase: (id: string, part: Pick<Correction, 'old' | 'changed' | 'decided'>) =>
-    rows.update({ _id: id }, part),
+    rows.update({ _id: id }, { ...part, reason: '' }),
   ofUnit: (unitId: string, limit: number) =>
     rows.find({ where: { unitId }, orderBy: [['order', 'desc']], limit }),
   /** The longest waiting first; of what is closed, the newest. */
@@ -81,6 +93,8 @@ export const corrections = {
   /** 1 when the row was still in `from`. */
   move: (id: string, from: Correction['state'], change: Partial<Correction>, requestId: string) =>
     rows.update({ _id: id, state: from }, { ...change, requests: keep(requestId) }),
+  /** Those still open. */
+  renameUnit: (unitId: string, unitName: string) => rows.update({ unitId, state: 'submitted' }, { unitName }),
   moveIn: (tx: Tx, id: string, change: Partial<Correction>, requestId: string) =>
     rows.tx.update(tx, id, { ...change, requests: keep(requestId) }),
 };

@@ -1,3 +1,4 @@
+import { _ } from '../kit/cloud';
 import { table, type Row } from '../kit/table';
 
 /** Last number given, per kind and year; fields are host ids. Numbers are never given back: gaps are allowed. */
@@ -5,7 +6,12 @@ export interface Counter extends Row {
   last: Record<string, number>;
   /** Numbers used on paper before this register took over, by host; the request that said so. Absent: none. */
   paper?: Record<string, OnPaper[]>;
+  /** What the last requests that named themselves were given. */
+  given?: { requestId: string; numbers: Record<string, number> }[];
 }
+
+/** Requests whose numbers are remembered: more than are ever under way at one time. */
+const REMEMBERED = 50;
 
 /** Both ends included. */
 export interface OnPaper {
@@ -24,16 +30,26 @@ export const counters = {
   },
   /**
    * Takes the next number for each of `keys` at once; whoever loses the race reads again.
-   * Only those keys are written: another host's number may move at the same moment.
+   * Only those keys are written: another host's number may move at the same moment. A request that names itself is given
+   * the same numbers again, so that neither a double tap nor one cut off leaves a gap.
    */
-  async take(id: string, keys: string[]): Promise<Record<string, number>> {
+  async take(id: string, keys: string[], requestId?: string): Promise<Record<string, number>> {
     for (;;) {
       const row = await rows.get(id);
+      const before = row?.given?.find((one) => one.requestId === requestId)?.numbers;
+      if (before && keys.every((key) => before[key] !== undefined)) return before;
       const last = row?.last ?? {};
       const taken = Object.fromEntries(keys.map((key) => [key, (last[key] ?? 0) + 1]));
+      const given = requestId ? [{ requestId, numbers: taken }] : [];
       const won = row
-        ? await rows.update({ _id: id, ...fields(keys, last) }, fields(keys, taken))
-        : await rows.add({ _id: id, last: taken });
+        ? await rows.update(
+            { _id: id, ...fields(keys, last) },
+            {
+              ...fields(keys, taken),
+              ...(given.length && { given: _.push({ each: given, slice: -REMEMBERED }) }),
+            },
+          )
+        : await rows.add({ _id: id, last: taken, ...(given.length && { given }) });
       if (won) return taken;
     }
   },

@@ -37,8 +37,9 @@ export interface Sent {
   /** File ids by key. */
   files: Record<string, string>;
   check: 'pass' | 'review';
-  /** Absent: there may be pictures WeChat had not judged then. */
+  /** Absent: there may be pictures WeChat had not judged then, these. */
   clear?: boolean;
+  doubtful?: string[];
 }
 
 const rows = table<Draft>('drafts');
@@ -108,7 +109,10 @@ export const drafts = {
     }),
   countOfWriter: (openid: string) => rows.count({ openid, open: true }),
   countState: (state: DraftState) => rows.count({ state }),
-  countOfWriterIn: (openid: string, state: DraftState) => rows.count({ openid, state }),
+  /** Sent by somebody else to be looked over. */
+  countSubmittedBut: (openid: string) => rows.count({ state: 'submitted', openid: _.neq(openid) }),
+  /** Came back to their writer: returned, or approved and still to go out. */
+  countBack: (openid: string) => rows.count({ openid, state: _.in(['returned', 'approved']) }),
   /** Its notice is written; `openid`: only when it is this person's. 0 also when there was no draft. */
   published: (id: string, openid?: string) =>
     rows.update(

@@ -48,6 +48,7 @@ export const erasures = {
       limit,
     });
   },
+  reword: (id: string, change: Pick<Erasure, 'reason' | 'note'>) => rows.update({ _id: id }, change),
   /** 1 when the row was still in `from`. */
   move: (id: string, from: ErasureState, change: Partial<Erasure>, requestId: string) =>
     rows.update({ _id: id, state: from }, { ...change, requests: keep(requestId) }),

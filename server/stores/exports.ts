@@ -28,5 +28,6 @@ export const exported = {
       limit,
       fields: ['_id', 'fileId'],
     }),
-  gone: (ids: string[]) => rows.update({ _id: _.in(ids) }, { expiresAt: null }),
+  /** What was asked goes too: it may be a name somebody searched by. */
+  gone: (ids: string[]) => rows.update({ _id: _.in(ids) }, { expiresAt: null, asked: '' }),
 };

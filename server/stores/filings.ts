@@ -122,6 +122,11 @@ export const filings = {
       limit,
       fields: ['_id', 'unitId', 'unitName', 'verifiedAt'],
     }),
+  /** Those under review and the records in force. */
+  renameUnit: async (unitId: string, unitName: string) => {
+    await rows.update({ unitId, open: true }, { unitName });
+    await rows.update({ unitId, inForce: true }, { unitName });
+  },
   countSubmitted: () => rows.count({ state: 'submitted' }),
   /** 1 when the row was still in `from`. */
   move: (

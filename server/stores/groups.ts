@@ -58,6 +58,9 @@ export const groups = {
       limit,
     }),
   countActive: () => rows.count({ active: true }),
+  /** Groups a unit leads (组长). */
+  ledBy: (unitId: string) =>
+    rows.find({ where: { active: true, leaderId: unitId }, limit: GROUPS_MOST, fields: ['_id', 'name'] }),
   /** `taken`: another has the name; `there`: this request made it before. */
   async add(group: Group): Promise<'done' | 'there' | 'taken'> {
     if (await rows.add(group)) return 'done';

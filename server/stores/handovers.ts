@@ -71,6 +71,12 @@ export const handovers = {
       limit,
       fields: ['_id', 'unitName', 'history'],
     }),
+  /** Those under way. */
+  renameUnit: (unitId: string, unitName: string) =>
+    rows.update({ unitId, state: _.in(['open', 'ready']) }, { unitName }),
+  /** Other words of one that moves no more; 0 when it moved. */
+  reword: (id: string, state: HandoverState, change: Pick<Handover, 'reason' | 'history'>) =>
+    rows.update({ _id: id, state }, change),
   count: (state: HandoverState) => rows.count({ state }),
   /** 1 when the row was still in `from`. */
   move: (

@@ -28,6 +28,10 @@ export interface Import extends Row {
   defaults: Partial<Record<RosterDefault, string>>;
   decisions: Decision[];
   plan: { version: string; fileId: string; counts: PlanCounts; total: number } | null;
+  /** Every file a plan of it was kept in, those planned anew included; absent on rows older than this field. */
+  planFiles?: string[];
+  /** Its files were deleted with somebody's personal data; it goes on no more. Absent: they are there. */
+  gone?: Date;
   /** Start of the commit: what it writes bears this very moment, so that a repeat knows its own work. */
   committedAt: Date | null;
   undoneAt: Date | null;
@@ -76,8 +80,37 @@ export const imports = {
   ) =>
     rows.update(
       { _id: id, state: _.in(['read', 'planned']) },
-      { ...change, state: 'planned', requests: _.push({ each: [requestId], slice: -5 }) },
+      {
+        ...change,
+        state: 'planned',
+        ...(change.plan && { planFiles: _.addToSet(change.plan.fileId) }),
+        requests: _.push({ each: [requestId], slice: -5 }),
+      },
     ),
+  /** With what a deletion of somebody's personal data needs to know, the newest first. */
+  withFiles: (before: string | undefined, limit: number) =>
+    rows.find({
+      where: before ? { order: _.lt(before) } : {},
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: [
+        '_id',
+        'fileId',
+        'plan',
+        'planFiles',
+        'state',
+        'committedAt',
+        'undoneAt',
+        'sheets',
+        'left',
+        'kept',
+        'gone',
+        'order',
+      ],
+    }),
+  /** Its files are gone. */
+  clean: (id: string, change: Pick<Import, 'gone' | 'sheets' | 'left' | 'kept'>) =>
+    rows.update({ _id: id }, change),
   /** 1 for the one who begins to commit that plan. */
   begin: (id: string, version: string, committedAt: Date) =>
     rows.update(

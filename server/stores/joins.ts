@@ -61,6 +61,15 @@ export const joins = {
       orderBy: [['order', 'desc']],
       limit,
     }),
+  /** Marked under one of these names before they registered. */
+  named: (unitIds: string[], names: string[]) =>
+    names.length === 0
+      ? Promise.resolve([])
+      : rows.find({
+          where: { unitId: _.in(unitIds), openid: '', name: _.in(names) },
+          limit: 1000,
+          fields: ['_id'],
+        }),
   /** At the person's request: that somebody is to be moved out stays, who it was does not. */
   erase: (id: string) => rows.update({ _id: id }, { openid: '', name: '' }),
 };

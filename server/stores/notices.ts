@@ -17,6 +17,8 @@ export interface Counts {
   answered?: number;
   /** Of these, entered by staff (代录); absent: none. */
   onBehalf?: number;
+  /** Had not done what was asked when the unit left (退会); in no other number but `total`. Absent: none. */
+  left?: number;
 }
 
 /** A rung with what became of it: when it was done, and how many units it reached. */
@@ -103,6 +105,8 @@ export interface Notice extends Row {
   counts: Counts;
   /** Its pictures' content is known to be fine; absent, false: has to be looked up, where there are any. */
   clear?: boolean;
+  /** Keys of the pictures not known to be fine when its text was written: whoever looks them over finds it by these. */
+  doubtful?: string[];
   /** WeChat's verdict on the text: `review` wants a look by people. */
   check: 'pass' | 'review';
   publishedAt: Date;
@@ -118,7 +122,16 @@ const CHASED_MS = 90 * 86_400_000;
 export const stillRuns = ({ settled, dueAt }: Pick<Notice, 'settled' | 'dueAt'>, now: Date): boolean =>
   dueAt.getTime() > now.getTime() - (settled ? 0 : CHASED_MS);
 
+/** The same as a condition. */
+const overBy = (now: Date): Where[] => [
+  { settled: true, dueAt: _.lte(now) },
+  { settled: false, dueAt: _.lte(new Date(now.getTime() - CHASED_MS)) },
+];
+
 const rows = table<Notice>('notices');
+
+const added = (change: Partial<Counts>) =>
+  Object.fromEntries(Object.entries(change).map(([key, n]) => [`counts.${key}`, _.inc(n)]));
 const IN_LIST: (keyof Notice)[] = [
   '_id',
   'title',
@@ -142,6 +155,13 @@ export const notices = {
   add: (notice: Notice) => rows.add(notice),
   byIds: (ids: string[], fields: (keyof Notice)[]) =>
     rows.find({ where: { _id: _.in(ids) }, limit: Math.max(ids.length, 1), fields }),
+  /** These, and those that show these pictures not known to be fine when it went out, in no order. */
+  theseOrShowing: (ids: string[], pictures: string[], limit: number) =>
+    rows.find({
+      where: _.or([{ _id: _.in(ids) }, { doubtful: _.in(pictures) }]) as unknown as Where,
+      limit,
+      fields: ['_id', 'title', 'state', 'doubtful'],
+    }),
   /** Newest first; `running`: these or the others alone, `sought` in title or number. */
   page(
     before: string | undefined,
@@ -210,11 +230,23 @@ export const notices = {
       { state: 'published', cursor: null, 'counts.total': total },
     ),
   /** Outside any transaction and only by the winner of a receipt's change. */
-  count: (id: string, change: Partial<Counts>) =>
-    rows.update(
-      { _id: id },
-      Object.fromEntries(Object.entries(change).map(([key, n]) => [`counts.${key}`, _.inc(n)])),
-    ),
+  count: (id: string, change: Partial<Counts>) => rows.update({ _id: id }, added(change)),
+  /** The same change for each of them. */
+  countAll: (ids: string[], change: Partial<Counts>) => rows.update({ _id: _.in(ids) }, added(change)),
+  /**
+   * Whether any notice needs the timer: a publication cut off, one to be brought into line, messages to be queued, a rung due,
+   * or one that runs no more (`unfinished`, `toBringIntoLine`, `toPush`, `toClimb`, `rest`).
+   */
+  async stirs(now: Date): Promise<boolean> {
+    const where = _.or([
+      { state: 'publishing' },
+      { changing: _.gt(new Date(0)) },
+      { 'push.state': 'due', state: _.in(['published', 'withdrawn']) },
+      { state: 'published', nextRungAt: _.and([_.gt(new Date(0)), _.lte(now)]) },
+      ...overBy(now).map((over) => ({ ...over, running: true, state: _.neq('publishing') })),
+    ]) as unknown as Where;
+    return (await rows.find({ where, limit: 1, fields: ['_id'] })).length > 0;
+  },
   /** In this state, with liaisons still to be told, the oldest first. */
   toPush: (state: 'published' | 'withdrawn', limit: number) =>
     rows.find({ where: { 'push.state': 'due', state }, orderBy: [['order', 'asc']], limit }),
@@ -240,13 +272,7 @@ export const notices = {
   /** What has nothing to wait for runs no more (`stillRuns`); how many. */
   rest: (now: Date) =>
     rows.update(
-      _.and([
-        { running: true, state: _.neq('publishing') },
-        _.or([
-          { settled: true, dueAt: _.lte(now) },
-          { settled: false, dueAt: _.lte(new Date(now.getTime() - CHASED_MS)) },
-        ]),
-      ]) as unknown as Where,
+      _.and([{ running: true, state: _.neq('publishing') }, _.or(overBy(now))]) as unknown as Where,
       { running: false },
     ),
 
@@ -274,7 +300,7 @@ export const notices = {
   /** False when it was changed since it was seen. */
   revise: async (
     { _id, revised, title, body, files = {}, dueAt }: Notice,
-    change: Pick<Notice, 'title' | 'body' | 'files' | 'dueAt' | 'check' | 'clear'> & {
+    change: Pick<Notice, 'title' | 'body' | 'files' | 'dueAt' | 'check' | 'clear' | 'doubtful'> & {
       nextRungAt?: Date | null;
     },
     correction: Correction,

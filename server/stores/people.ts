@@ -37,6 +37,8 @@ export interface Person extends Row {
   /** One-time subscription messages this person still accepts, by our own count (decision D8); absent: none yet. */
   credits?: Partial<Record<MessageKey, Partial<Credit>>>;
   creditRequests?: string[];
+  /** When WeChat's latest pushes of an accept and of a switch turned off were made, seconds: a late one changes nothing. */
+  creditTimes?: Partial<Record<MessageKey, { on?: number; off?: number }>>;
   /** A staff member is sent a message with each morning's digest (早报); absent: not. */
   digest?: boolean;
   createdAt: Date;
@@ -66,12 +68,40 @@ export const people = {
   /** WeChat says they accept none any more. */
   emptyCredit: (openids: string[], message: MessageKey) =>
     rows.update({ _id: _.in(openids) }, { [`credits.${message}`]: { told: 0, pushed: 0, spent: 0 } }),
-  /** One accept, as the client or as WeChat's push tells it; each request or push once. */
-  addCredit: (openid: string, message: MessageKey, by: 'told' | 'pushed', n: number, requestId: string) =>
+  /** WeChat's push says that they were switched off at `time`; each push once, and not when an accept came after it. */
+  switchOff: (openid: string, message: MessageKey, time: number, pushId: string) =>
+    rows.update(
+      {
+        _id: openid,
+        creditRequests: _.nin([pushId]),
+        [`creditTimes.${message}.on`]: _.not(_.gt(time)),
+      },
+      {
+        [`credits.${message}`]: { told: 0, pushed: 0, spent: 0 },
+        [`creditTimes.${message}.off`]: _.max(time),
+        creditRequests: _.push({ each: [pushId], slice: -10 }),
+      },
+    ),
+  /** WeChat's push says that one was accepted at `time`; each push once, and not when a switch was turned off after it. */
+  switchOn: (openid: string, message: MessageKey, time: number, pushId: string) =>
+    rows.update(
+      {
+        _id: openid,
+        creditRequests: _.nin([pushId]),
+        [`creditTimes.${message}.off`]: _.not(_.gt(time)),
+      },
+      {
+        [`credits.${message}.pushed`]: _.inc(1),
+        [`creditTimes.${message}.on`]: _.max(time),
+        creditRequests: _.push({ each: [pushId], slice: -10 }),
+      },
+    ),
+  /** Accepts as the client tells them; each request once. */
+  addCredit: (openid: string, message: MessageKey, n: number, requestId: string) =>
     rows.update(
       { _id: openid, creditRequests: _.nin([requestId]) },
       {
-        [`credits.${message}.${by}`]: _.inc(n),
+        [`credits.${message}.told`]: _.inc(n),
         creditRequests: _.push({ each: [requestId], slice: -10 }),
       },
     ),
@@ -96,7 +126,15 @@ export const people = {
   erase: (openid: string, erasedAt: Date) =>
     rows.update(
       { _id: openid, 'seats.0': _.exists(false) },
-      { verifiedMobile: null, verifiedBy: null, consents: [], proxies: [], erasedAt },
+      {
+        verifiedMobile: null,
+        verifiedBy: null,
+        consents: [],
+        proxies: [],
+        credits: {},
+        digest: false,
+        erasedAt,
+      },
     ),
   seat: (tx: Tx, openid: string, name: string, seat: Person['seats'][number]) =>
     rows.tx.update(tx, openid, { name, seats: _.push([seat]) }),
@@ -107,9 +145,9 @@ export const people = {
     rows.tx.update(tx, openid, { proxies: _.push([proxy]), ...(name !== null && { name }) }),
   endProxyIn: (tx: Tx, openid: string, proxyId: string) =>
     rows.tx.update(tx, openid, { proxies: _.pull({ proxyId }) }),
-  /** What was lent by a record that is closed; without effect already (kit/caller.ts), this tidies up. */
-  endProxiesOf: (filingId: string) =>
-    rows.update({ 'proxies.filingId': filingId }, { proxies: _.pull({ filingId }) }),
+  /** What was lent by records that are closed; without effect already (kit/caller.ts), this tidies up. */
+  endProxiesOf: (filingIds: string[]) =>
+    rows.update({ 'proxies.filingId': _.in(filingIds) }, { proxies: _.pull({ filingId: _.in(filingIds) }) }),
   /** Sits for the unit no more. */
   unseat: (tx: Tx, openid: string, unitId: string) =>
     rows.tx.update(tx, openid, { seats: _.pull({ unitId }) }),

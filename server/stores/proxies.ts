@@ -37,6 +37,14 @@ export const proxies = {
   byCode: async (code: string) => (await rows.find({ where: { code }, limit: 1 }))[0] ?? null,
   ofUnit: (unitId: string, limit: number) =>
     rows.find({ where: { unitId }, orderBy: [['order', 'desc']], limit }),
+  /** What these people accepted of the unit, newest first. */
+  acceptedBy: (unitId: string, openids: string[], limit: number) =>
+    rows.find({
+      where: { unitId, 'proxy.openid': _.in(openids) },
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'proxy', 'acceptedAt', 'endedAt', 'from', 'to', 'scopes', 'order'],
+    }),
   changeIn: (tx: Tx, id: string, change: Partial<Proxy>, requestId: string) =>
     rows.tx.update(tx, id, { ...change, requests: keep(requestId) }),
   picture: (id: string, pictureId: string) => rows.update({ _id: id, pictureId: null }, { pictureId }),

@@ -25,6 +25,8 @@ function whereOf({ since, until, except, hostId, unitId, region }: Scope, before
     ...(region !== undefined && { region }),
     order: before ?? _.and(_.gte(since), _.lt(until)),
     ask: _.neq('nothing'),
+    // What a unit had not done when it left (退会) is held against nobody.
+    closed: _.neq('left'),
     ...(except.length && { noticeId: _.nin(except) }),
     ...(hostId && { hostId }),
   };

@@ -56,6 +56,7 @@ export const receiptLists = {
         'region',
         'ask',
         'state',
+        'closed',
         'dueAt',
         'opened',
         'confirmed',
@@ -117,6 +118,14 @@ export const receiptLists = {
       fields: ['_id', 'noticeId', 'title', 'hostName', 'ask', 'dueAt'],
     }),
 
+  /** What waits for any of these units, in no order. */
+  waitingOf: (unitIds: string[], limit: number) =>
+    rows.find({
+      where: { unitId: _.in(unitIds), done: false },
+      limit,
+      fields: ['_id', 'noticeId', 'state', 'onBehalf'],
+    }),
+
   countWaiting: (unitId: string) => rows.count({ unitId, done: false }),
 
   byPlace: (noticeId: string, filter: Where, after: string | undefined, limit: number) =>
@@ -131,6 +140,7 @@ export const receiptLists = {
         'region',
         'ask',
         'state',
+        'closed',
         'opened',
         'confirmed',
         'answered',

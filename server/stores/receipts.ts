@@ -32,6 +32,12 @@ export interface HandedIn {
   check: 'pass' | 'review';
 }
 
+/** A form as it stood before it was changed, and who had handed it in when. */
+export interface Earlier {
+  answers: Answers;
+  stamp: Stamp;
+}
+
 /** What a form leaves on the row beside its stamps: itself, and what summaries and lists behind numbers go by. */
 export interface Filled {
   form: HandedIn;
@@ -41,9 +47,12 @@ export interface Filled {
   picks: string[];
 }
 
-/** A push to the unit's seats: delivered, or WeChat's code why not (0: no credit by our count). */
+/**
+ * A push to the unit's seats: delivered, or WeChat's code why not (0: no credit by our count). `trying`: it will be tried again,
+ * or another seat is still to be told; true only as long as the outbox holds such a message (features/notice/trying.ts).
+ */
 export interface Pushed {
-  state: 'sent' | 'failed';
+  state: 'sent' | 'trying' | 'failed';
   code: number | null;
   at: Date;
 }
@@ -67,8 +76,11 @@ export interface Receipt extends Row {
   state: ReceiptState;
   /** Nothing waits from the unit: it did what was asked, or the notice no longer asks it. */
   done: boolean;
-  /** The notice was withdrawn, or another stands in its place; the row keeps its state. Absent: it stands. */
-  closed?: 'withdrawn' | 'corrected';
+  /**
+   * The notice was withdrawn, another stands in its place, or the unit left before it did what was asked (退会); the row
+   * keeps its state. Absent: it stands.
+   */
+  closed?: 'withdrawn' | 'corrected' | 'left';
   /** When the unit itself first did what was asked, or staff for it; null: it did not. */
   doneAt: Date | null;
   opened: Stamp | null;
@@ -78,6 +90,8 @@ export interface Receipt extends Row {
   answered?: Stamp | null;
   /** Absent, null: no form was handed in. */
   form?: HandedIn | null;
+  /** Forms the unit handed in before this one, the oldest first, bounded (answers/earlier.ts); absent: it changed none. */
+  earlier?: Earlier[];
   tally?: Record<string, number> | null;
   picks?: string[];
   /** It stands where it is by an entry of staff; absent: never did. */
@@ -291,7 +305,7 @@ export const receipts = {
   async revise(
     { _id }: Pick<Receipt, '_id'>,
     seen: string,
-    filled: Filled,
+    filled: Filled & Pick<Receipt, 'earlier'>,
     stamp: Stamp,
     requestId: string,
   ): Promise<boolean> {
@@ -311,6 +325,14 @@ export const receipts = {
   /** One outcome for many rows; a unit one of whose seats was reached stays reached. */
   pushed: (ids: string[], push: Pushed) =>
     rows.update({ _id: _.in(ids), 'push.state': _.neq('sent') }, { push }),
+  /** WeChat says now that it did not arrive. */
+  bounced: (id: string, push: Pushed) => rows.update({ _id: id, 'push.state': 'sent' }, { push }),
+
+  /** Those of these that nothing is waited for any more. */
+  doneAmong: async (ids: string[]): Promise<string[]> =>
+    (await rows.find({ where: { _id: _.in(ids), done: true }, limit: ids.length, fields: ['_id'] })).map(
+      ({ _id }) => _id,
+    ),
 
   /** The last rung: what these units still owe is a matter for their heads (需联系单位负责人). */
   turnToHeads: (ids: string[]) =>
@@ -347,9 +369,29 @@ export const receipts = {
     rows.count({ ...(noticeId && { noticeId }), head, done: false }),
 
   /** Nothing of these waits any more; states and stamps stay. */
-  close: (noticeId: string, closed: NonNullable<Receipt['closed']>) =>
+  close: (noticeId: string, closed: 'withdrawn' | 'corrected') =>
     rows.update({ noticeId, closed: null }, { closed, done: true }),
+  /** The unit left (退会): these are not waited for any more; how many were still in that state. */
+  leave: (ids: string[], state: ReceiptState, now: Date) =>
+    rows.update(
+      { _id: _.in(ids), state, done: false, closed: null },
+      { closed: 'left', done: true, changedAt: now },
+    ),
   retitle: (noticeId: string, title: string, dueAt: Date) => rows.update({ noticeId }, { title, dueAt }),
+
+  /** What was typed about or for a unit, the newest first. */
+  wordsOf: (unitId: string, before: string | undefined, limit: number) =>
+    rows.find({
+      where: { unitId, ...(before && { order: _.lt(before) }) },
+      orderBy: [['order', 'desc']],
+      limit,
+      fields: ['_id', 'form', 'opened', 'confirmed', 'answered', 'order'],
+    }),
+  /** Other words for the same answers; 0 when they were changed meanwhile. */
+  rewordForm: (id: string, version: string, answers: Answers) =>
+    rows.update({ _id: id, 'form.version': version }, { 'form.answers': answers }),
+  rewordStamp: (id: string, path: string, seen: string, words: string) =>
+    rows.update({ _id: id, [path]: seen }, { [path]: words }),
 
   count: (noticeId: string, filter: Where) => rows.count({ noticeId, ...filter }),
 

@@ -310,6 +310,9 @@ export const units = {
       limit,
       fields: ['_id', 'name', 'active', 'left'],
     }),
+  /** Left after that moment and did not come back, in no order. */
+  leftSince: (since: Date, limit: number) =>
+    rows.find({ where: { 'left.at': _.gt(since) }, limit, fields: ['_id'] }),
   /** Whoever of these is a member, and who sits for it. */
   membersAmong: (ids: string[]) =>
     rows.find({
@@ -353,6 +356,12 @@ export const units = {
       fields: ['_id', 'name', 'region', 'sortKey', 'seats', 'contacts'],
     }),
   countMembers: (rule: MemberRule) => rows.count(both({ active: true }, ofMembers(rule))),
+  /** Where a contact has this number, members and those that left. Two requests. */
+  async withContact(mobile: string, gram: string): Promise<Unit[]> {
+    const find = (active: boolean) =>
+      rows.find({ where: { active, grams: gram, 'contacts.phone': mobile }, limit: 100 });
+    return (await Promise.all([find(true), find(false)])).flat();
+  },
   byIds: (ids: string[]) => rows.find({ where: { _id: _.in(ids) }, limit: ids.length || 1 }),
   /** Every unit in pinyin order after `after`, those that left instead when `active` is false. */
   all: (active: boolean, after: string | undefined, limit: number, fields: (keyof Unit)[]) =>

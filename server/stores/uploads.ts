@@ -32,8 +32,6 @@ export interface Upload extends Row {
   createdAt: Date;
   /** Of pictures; absent on other files and on rows older than this field. */
   check?: PictureCheck;
-  /** Notices it went out with before its content was known to be fine. */
-  noticeIds?: string[];
 }
 
 const rows = table<Upload>('uploads');
@@ -53,6 +51,8 @@ export const uploads = {
       orderBy: [['createdAt', 'asc']],
       limit,
     }),
+  ofUse: (use: FileUse, limit: number) =>
+    rows.find({ where: { use }, orderBy: [['createdAt', 'asc']], limit }),
   /** At the owner's request; the files themselves are gone before. */
   erase: (keys: string[]) => rows.remove({ _id: _.in(keys) }),
   /** Pictures whose moment has come: to be asked about, or without an answer for too long. */
@@ -62,12 +62,20 @@ export const uploads = {
       orderBy: [['check.at', 'asc']],
       limit,
     }),
+  /** When the next of them is due. */
+  nextCheck: async () =>
+    (
+      await rows.find({
+        where: { 'check.state': _.in(['due', 'asked']) },
+        orderBy: [['check.at', 'asc']],
+        limit: 1,
+        fields: ['_id', 'check'],
+      })
+    )[0]?.check?.at ?? null,
   byTrace: async (traceId: string) =>
     (await rows.find({ where: { 'check.traceId': traceId }, limit: 1 }))[0] ?? null,
   /** 1 when its check was still in one of these states. */
   checked: (key: string, from: PictureCheck['state'][], check: PictureCheck) =>
     rows.update({ _id: key, 'check.state': _.in(from) }, { check }),
-  usedIn: (keys: string[], noticeId: string) =>
-    rows.update({ _id: _.in(keys) }, { noticeIds: _.addToSet(noticeId) }),
   countSince: (owner: string, since: Date) => rows.count({ owner, createdAt: _.gte(since) }),
 };

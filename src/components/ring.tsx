@@ -4,6 +4,8 @@ import './ring.scss';
 
 interface Props {
   total: number;
+  /** Units that left (退会) before they did what was asked; the ring is of the others. */
+  left?: number;
   opened: number;
   done: number;
 }
@@ -16,7 +18,8 @@ export const percentOf = (done: number, total: number): number =>
   total === 0 ? 0 : Math.floor((done / total) * 100);
 
 /** Opened and done as a ring; the numbers are text beside it. Drawn as SVG in a data URI (design.md §5). */
-export function Ring({ total, opened, done }: Props) {
+export function Ring({ total: all, left = 0, opened, done }: Props) {
+  const total = all - left;
   const arc = (share: number, color: string) =>
     `<circle cx='32' cy='32' r='${RADIUS}' fill='none' stroke='${color}' stroke-width='8' stroke-dasharray='${(share * LENGTH).toFixed(1)} ${LENGTH.toFixed(1)}' transform='rotate(-90 32 32)'/>`;
   const share = (n: number) => (total === 0 ? 0 : n / total);

@@ -57,6 +57,9 @@ export function RuleLines({ value, hosts, onChange }: Props) {
 /** Names of chosen units, kept on the device: what is chosen holds ids only. */
 const NAMES = 'compose:names';
 
+/** More rows than a screen holds push what comes next out of sight. */
+const SHOWN = 8;
+
 interface ChipsProps {
   label: string;
   chosen: string[];
@@ -71,6 +74,7 @@ export function UnitChips({ label, chosen, known, onChange }: ChipsProps) {
   const [kept, setKept] = useState(() => storage.get<Record<string, string>>(NAMES) ?? {});
   const names = { ...kept, ...known };
   const found = useQuery('unit.list', search ? { search } : null);
+  const units = found.data?.units ?? [];
   const add = (unitId: string, name: string) => {
     const all = { ...storage.get<Record<string, string>>(NAMES), ...kept, [unitId]: name };
     storage.set(NAMES, all);
@@ -93,7 +97,7 @@ export function UnitChips({ label, chosen, known, onChange }: ChipsProps) {
         ))}
       </View>
       <SearchField value={search} placeholder="搜单位名称、拼音或首字母" onChange={setSearch} />
-      {found.data?.units.map(({ unitId, name, region }) => (
+      {units.slice(0, SHOWN).map(({ unitId, name, region }) => (
         <Row
           key={unitId}
           title={name}
@@ -102,7 +106,10 @@ export function UnitChips({ label, chosen, known, onChange }: ChipsProps) {
           onPress={() => add(unitId, name)}
         />
       ))}
-      {found.data?.units.length === 0 && <Text>没有找到这样的单位</Text>}
+      {found.data && units.length === 0 && <Text>没有找到这样的单位</Text>}
+      {units.length > SHOWN && (
+        <Text className="field-rule">只列出前{SHOWN}家，要找的不在里面，请再多输几个字</Text>
+      )}
     </View>
   );
 }

@@ -8,7 +8,7 @@ interface Kept<T> {
 }
 
 /** A new number where answers took another shape: what an older version kept is not shown. */
-const PREFIX = 'seen:4:';
+const PREFIX = 'seen:5:';
 /** When each was kept, so that finding the oldest reads none of them. No answer's key. */
 const AGES = 'ages';
 
@@ -21,6 +21,8 @@ const MAX_BYTES = 950_000;
  */
 const LASTING = ['notice.get', 'notice.inbox', 'home.liaison', 'me.get'];
 const MAX_KEPT = 80;
+/** Somebody's whole registration with the number: who saw it is written down each day, and a deletion reaches no device. */
+const NEVER = ['filing.get', 'record.correction'];
 /** Removed at once when the device is full, before it is tried again. */
 const BATCH = 10;
 
@@ -29,9 +31,17 @@ export const cacheKey = (action: string, input: object): string =>
 
 export const recall = <T>(key: string): Kept<T> | null => storage.get<Kept<T>>(key);
 
+/** All kept answers of an action, the latest first; `asked`: a piece of what was asked. */
+export const recallAll = <T>(action: string, asked = ''): T[] =>
+  kept()
+    .filter((key) => key.startsWith(`${PREFIX}${action}:`) && key.includes(asked))
+    .reverse()
+    .flatMap((key) => recall<T>(key)?.data ?? []);
+
 export const forget = (key: string): void => storage.remove(key);
 
 export function keep(key: string, data: object): void {
+  if (isOf(key, NEVER)) return;
   if (bytesOf(JSON.stringify(data)) > MAX_BYTES) return;
   const at = Date.now();
   if (!keepFirst(key, { at, data })) return;
@@ -58,7 +68,11 @@ const tooMany = (keys: string[]): string[] => keys.slice(0, Math.max(0, keys.len
 
 type Ages = Record<string, number>;
 
-const lasts = (key: string): boolean => LASTING.some((action) => key.startsWith(`${PREFIX}${action}:`));
+const isOf = (key: string, actions: string[]): boolean =>
+  actions.some((action) => key.startsWith(`${PREFIX}${action}:`));
+
+/** What a search found is soon sought again; it may not push out what was opened. */
+const lasts = (key: string): boolean => isOf(key, LASTING) && !key.includes('"search":');
 
 /** Keys of all answers, the oldest first. */
 function kept(): string[] {

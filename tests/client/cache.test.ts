@@ -1,7 +1,7 @@
 import type { Body } from '@contract/body';
 import { plainText } from '@contract/body';
 import { device } from './support/device';
-import { cacheKey, keep, keepFirst, recall } from '@/lib/cache';
+import { cacheKey, keep, keepFirst, recall, recallAll } from '@/lib/cache';
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('./support/device'));
 
@@ -28,6 +28,15 @@ test('what was seen is there with the time it was fetched', () => {
     data: { title: '通知' },
   });
   expect(recall(noticeOf(2))).toBeNull();
+});
+
+test('somebody’s whole registration is not kept on the device of who reviews it', () => {
+  for (const action of ['filing.get', 'record.correction']) {
+    const key = cacheKey(action, { filingId: 'filing-1' });
+    keep(key, { form: { mobile: '19900005678' } });
+    expect(recall(key)).toBeNull();
+  }
+  expect(seen()).toEqual([]);
 });
 
 test('at most 80 answers of a kind are kept, the oldest go; seen again is young again', () => {
@@ -91,4 +100,17 @@ test('what matters more takes all the room there is, and says when that is not e
   expect(keepFirst('queue', 'x'.repeat(35_000))).toBe(true);
   expect(keepFirst('queue', 'x'.repeat(50_000))).toBe(false);
   expect(device.stored.get('queue')).toHaveLength(35_002);
+});
+
+test('what an inbox search found pushes out no notice that was opened', () => {
+  for (let i = 0; i < 80; i += 1) see(noticeOf(i), { i });
+  for (let i = 0; i < 90; i += 1) see(cacheKey('notice.inbox', { unitId: 'u', search: `示例${i}` }), { i });
+  expect(recall(noticeOf(0))).not.toBeNull();
+});
+
+test('all answers of an action, the latest first', () => {
+  for (const i of [1, 2]) see(noticeOf(i), { i });
+  see(searchOf(1), { i: 9 });
+  expect(recallAll('notice.get')).toEqual([{ i: 2 }, { i: 1 }]);
+  expect(recallAll('notice.get', '"noticeId":"notice-1"')).toEqual([{ i: 1 }]);
 });

@@ -1,5 +1,5 @@
 import { signed } from '@/features/notice/formal';
-import { paperOf, textOf, type Whole } from '@/features/notice/forward/words';
+import { paperOf, piecesOf, textOf, type Whole } from '@/features/notice/forward/words';
 import { layOut } from '@/lib/text-picture/layout';
 import type { Measure } from '@/lib/text-picture/lines';
 
@@ -69,6 +69,25 @@ describe('a notice handed on to colleagues', () => {
       expect(said).not.toMatch(/示例一矿|示例联络员|unit-1/);
     },
   );
+});
+
+it('as text comes in pieces a chat box takes, nothing lost', () => {
+  expect(piecesOf(notice, NOW)).toEqual([textOf(notice, NOW)]);
+  const lines = Array.from({ length: 80 }, (_, i) => `第${i + 1}项${'工作要求'.repeat(30)}`);
+  const long: Whole = {
+    ...notice,
+    body: [...lines, '😀'.repeat(3000)].map((text) => ({ type: 'paragraph', runs: [{ text }] })),
+  };
+  const pieces = piecesOf(long, NOW);
+  expect(pieces.length).toBeGreaterThan(6);
+  for (const piece of pieces) {
+    expect(piece.length).toBeLessThanOrEqual(2000);
+    expect(piece).toMatch(/^关于召开年会的通知（第\d+段，共\d+段）\n/);
+  }
+  const said = pieces.map((piece) => piece.replace(/^.*\n/, '')).join('\n');
+  for (const line of lines) expect(said).toContain(line);
+  expect(said.replace(/\n/g, '').match(/😀/gu)).toHaveLength(3000);
+  expect(pieces[pieces.length - 1]).toContain('来自示例市煤炭工业协会联络通');
 });
 
 it('a formal document goes on with its red head, to whom it is and who signs it', () => {

@@ -2,6 +2,7 @@ import {
   beginRungs,
   dueRungs,
   nextRungAt,
+  onWorkday,
   rungAt,
   rungDay,
   rungOpen,
@@ -92,4 +93,13 @@ test('a rung says how it stands', () => {
   expect(rungOpen(rung, when, before)).toBe(true);
   expect(rungOpen(rung, when, after)).toBe(false);
   expect(rungOpen({ ...rung, end: 'sent' }, when, before)).toBe(false);
+});
+
+test('what was missed until a free day waits for the next working day, an adjusted Saturday being one', () => {
+  const next = (iso: string) => onWorkday(at(iso), '09:00', isWorkday).toISOString();
+  expect(next('2026-11-27T14:00:00.000Z')).toBe('2026-11-27T14:00:00.000Z');
+  expect(next('2026-11-27T16:00:00.000Z')).toBe('2026-11-30T01:00:00.000Z');
+  expect(next('2026-11-29T15:59:00.000Z')).toBe('2026-11-30T01:00:00.000Z');
+  expect(next('2026-10-01T02:00:00.000Z')).toBe('2026-10-08T01:00:00.000Z');
+  expect(next('2026-10-10T02:00:00.000Z')).toBe('2026-10-10T02:00:00.000Z');
 });

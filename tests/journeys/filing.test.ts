@@ -5,7 +5,7 @@ import { visit } from './support/browser';
 async function submitted() {
   await makeOffice();
   const unit = await makeUnit({ name: '示例一矿有限公司', address: '旧地址1号' });
-  const consents = [{ version: '2026-12', at: new Date('2026-11-20T00:00:00Z') }];
+  const consents = [{ version: '2027-01', at: new Date('2026-11-20T00:00:00Z') }];
   const person = await makePerson({ name: '示例乙', consents });
   const filing = await makeFiling(unit, { openid: person.openid });
   const staff = await makeStaff('member');

@@ -84,7 +84,7 @@ test('the longest formatted notice opened before is read in full without a netwo
   await before.back();
   // What was only looked through does not push it out.
   for (let i = 0; i < 130; i += 1)
-    before.stored.set(`seen:4:directory.list:${i}`, JSON.stringify({ at: 0, data: {} }));
+    before.stored.set(`seen:5:directory.list:${i}`, JSON.stringify({ at: 0, data: {} }));
   before.network.switch(false);
 
   const phone = await phones.restart(before, { url: INBOX });

@@ -20,11 +20,12 @@ export async function carryOut(check: Check, now: Date): Promise<void> {
   if (state === 'refused') await tellRefused(check, now);
 }
 
-/** The author of something others will not see; queued once. */
+/** The author of something others will not see, unless the own data were deleted; queued once. */
 export async function tellRefused(
   { _id, openid, kind }: Pick<Check, '_id' | 'openid' | 'kind'>,
   now: Date,
 ): Promise<void> {
+  if (!openid) return;
   const data: Slots<'result'> = {
     thing1: kind === 'picture' ? '您上传的图片' : '您填写的文字',
     phrase2: '未通过',

@@ -1,13 +1,16 @@
 import { files } from '../../kit/cloud';
 import { askAbout, isOverdue } from '../../kit/picture-check';
 import { pictureCheckId, queuePicture } from '../../kit/review-queue';
-import { each, type Job, type PushHandler } from '../../kit/serve-timer';
+import type { SlowJob } from '../../kit/rhythm';
+import { each, type PushHandler } from '../../kit/serve-timer';
 import { checks } from '../../stores/checks';
 import { uploads, type PictureCheck, type Upload, type Verdict } from '../../stores/uploads';
 import { tellRefused } from './carry-out';
 
 /** Pictures of one run: each costs two or three requests. */
 const AT_ONCE = 20;
+/** Looked at no less often: one that comes meanwhile may be due before the next that was known. */
+const AGAIN_MS = 5 * 60_000;
 const UNDECIDED: PictureCheck['state'][] = ['due', 'asked', 'queued'];
 
 type Checked = Upload & { check: PictureCheck };
@@ -15,9 +18,11 @@ const isChecked = (upload: Upload): upload is Checked => !!upload.check;
 
 /**
  * Asks WeChat about pictures nobody could be asked about when they came, and puts those without an answer for 40 minutes
- * before people (decision D10).
+ * before people (decision D10). Looks again when the next is due, within five minutes.
  */
-export const checkPictures: Job = async (now) => {
+export const checkPictures: SlowJob = async (now) => {
+  const next = await uploads.nextCheck();
+  if (!next || next > now) return new Date(Math.min(now.getTime() + AGAIN_MS, next?.getTime() ?? Infinity));
   const late = (await uploads.checksDue('asked', now, AT_ONCE)).filter(isChecked);
   const due = (await uploads.checksDue('due', now, AT_ONCE)).filter(isChecked);
   const [over, again] = [
@@ -25,12 +30,13 @@ export const checkPictures: Job = async (now) => {
     due.filter(({ check }) => !isOverdue(check, now)),
   ];
   await each([...late, ...over], (upload) => putBefore(upload, 'none', null, now));
-  if (again.length === 0) return;
+  if (again.length === 0) return now;
   const urls = await files.urls(again.flatMap(({ fileId }) => fileId ?? []));
   await each(again, async (upload) => {
     const check = await askAbout(upload.check, upload, urls.get(upload.fileId ?? ''), now);
     await uploads.checked(upload._id, ['due'], check);
   });
+  return now;
 };
 
 /** WeChat's verdict on a picture (`wxa_media_check`); it may come twice, or after people decided: then theirs stands. */

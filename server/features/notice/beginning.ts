@@ -12,7 +12,7 @@ import { offices, type Office } from '../../stores/offices';
 import { units, type Recipients, type Unit } from '../../stores/units';
 import { uploads } from '../../stores/uploads';
 import { documentNumber } from '@contract/rules/number';
-import { linkChecks } from './looked-at';
+import { askedWords, linkChecks } from './looked-at';
 import { ladderFor } from './ladder/plan';
 
 /** What somebody wrote, as `notice.publish` takes it. */
@@ -27,8 +27,9 @@ export interface Examined {
   hostName: string;
   files: Record<string, string>;
   check: 'pass' | 'review';
-  /** Absent: there may be pictures WeChat has not judged. */
+  /** Absent: there may be pictures WeChat has not judged, these. */
   clear?: boolean;
+  doubtful?: string[];
 }
 
 /** What a new version takes over from the one it corrects, and why it does. */
@@ -44,18 +45,24 @@ export interface Publisher {
 /** A slip of the year would make every screen count working days for centuries. */
 const LONGEST_MS = 366 * 86_400_000;
 
-/** Refuses what cannot be published, naming the field. `openid` is the author's, whose words and files they are. */
+/**
+ * Refuses what cannot be published, naming the field. `openid` is the author's, whose words and files they are; `known`: the
+ * office where it was read before.
+ */
 export async function examine(
   writing: Omit<Writing, 'audience'>,
   openid: string,
   now: Date,
   kept: Record<string, string> = {},
+  known?: Office | null,
 ): Promise<Examined> {
   if (writing.asking.kind !== 'nothing') dueMustFit(new Date(writing.dueAt), now);
-  const office = await offices.get();
+  const office = known ?? (await offices.get());
   const host = office?.hosts.find(({ id }) => id === writing.hostId);
   if (!office || !host) throw new AppError('invalid', '没有这个发文单位', 'hostId');
-  return { office, hostName: host.name, ...(await examineText(writing, openid, kept)) };
+  const text = await examineText(writing, openid, kept);
+  const asked = await checkText(openid, askedWords(writing.asking), 'asking', 'forum', '回执表的问题');
+  return { office, hostName: host.name, ...text, ...(asked === 'review' && { check: asked }) };
 }
 
 /** `kept`: files that stand in the text already, whoever sent them. */
@@ -63,13 +70,17 @@ export async function examineText(
   { title, body }: Pick<Writing, 'title' | 'body'>,
   openid: string,
   kept: Record<string, string> = {},
-): Promise<Pick<Examined, 'files' | 'check' | 'clear'>> {
-  const { files, clear } = await readyFiles(body, openid, kept);
+): Promise<Pick<Examined, 'files' | 'check' | 'clear' | 'doubtful'>> {
+  const { files, doubtful } = await readyFiles(body, openid, kept);
   const verdicts = [
     await checkText(openid, title, 'title', 'forum', '通知标题'),
     await checkText(openid, plainText(body), 'body', 'forum', '通知正文'),
   ];
-  return { files, check: verdicts.includes('review') ? 'review' : 'pass', ...(clear && { clear }) };
+  return {
+    files,
+    check: verdicts.includes('review') ? 'review' : 'pass',
+    ...(doubtful.length ? { doubtful } : { clear: true }),
+  };
 }
 
 /** After now and within a year. */
@@ -93,14 +104,14 @@ export async function somebodyGetsIt(audience: Recipients, limit: number): Promi
 /**
  * Writes the notice, `publishing` until its receipts are there. A formal document takes its number now, the next of its
  * host and year; one whose notice was never written stays a gap, which is allowed and listed. A correction takes the number of
- * what it corrects.
+ * what it corrects. `mine`: this very call wrote it.
  */
 export async function beginNotice(
   writing: Addressed,
   { office, ...examined }: Examined,
   { _id, now, by }: Publisher,
   version?: Version,
-): Promise<Notice> {
+): Promise<{ notice: Notice; mine: boolean }> {
   const notice: Notice = {
     _id,
     title: writing.title,
@@ -126,12 +137,13 @@ export async function beginNotice(
       off: writing.rungsOff,
     }),
     order: `${now.toISOString()}_${_id}`,
-    ...(version ?? (writing.style === 'formal' && (await numbered(office, writing.hostId, now)))),
+    ...(version ?? (writing.style === 'formal' && (await numbered(office, writing.hostId, now, _id)))),
     ...examined,
   };
   await linkChecks(notice);
-  if (await notices.add(notice)) return notice;
-  return (await notices.get(notice._id)) ?? notice; // the same request, twice at once: the first one's words stand
+  if (await notices.add(notice)) return { notice, mine: true };
+  // The same request, twice at once: the first one's words stand, perhaps others, to other units.
+  return { notice: (await notices.get(notice._id)) ?? notice, mine: false };
 }
 
 /** Counter of a year's documents: numbers are counted per host and year (陕煤协会发〔2018〕25号). */
@@ -145,9 +157,10 @@ async function numbered(
   office: Office,
   hostId: string,
   now: Date,
+  requestId: string,
 ): Promise<Pick<Notice, 'number' | 'numberKey'>> {
   const year = shanghaiYear(now);
-  const n = (await counters.take(numbersOf(year), [hostId]))[hostId] ?? 0;
+  const n = (await counters.take(numbersOf(year), [hostId], requestId))[hostId] ?? 0;
   const short = office.hosts.find(({ id }) => id === hostId)?.short ?? '';
   const text = documentNumber(policyOf(office), short, year, n);
   return { number: { year, n, text }, numberKey: numberKey(hostId, year, n) };
@@ -161,7 +174,7 @@ async function readyFiles(
   body: Body,
   openid: string,
   kept: Record<string, string>,
-): Promise<{ files: Record<string, string>; clear: boolean }> {
+): Promise<{ files: Record<string, string>; doubtful: string[] }> {
   const keys = filesOf(body).filter((key) => !kept[key]);
   const ready = keys.length ? await uploads.byKeys(keys) : [];
   const files: Record<string, string> = {};
@@ -176,8 +189,6 @@ async function readyFiles(
       throw new AppError('invalid', '这张图片没有通过内容审核，请删掉或换一张', `body.${i}.fileKey`);
     files[block.fileKey] = fileId;
   }
-  const known = picturesOf(body).every((key) =>
-    ready.some((one) => one._id === key && sightOf(one) === 'all'),
-  );
-  return { files, clear: known };
+  const fine = new Set(ready.filter((one) => sightOf(one) === 'all').map(({ _id }) => _id));
+  return { files, doubtful: picturesOf(body).filter((key) => !fine.has(key)) };
 }

@@ -1,4 +1,5 @@
 import { filesOf, picturesOf, plainText, type Body } from '@contract/body';
+import type { Asking } from '@contract/asking';
 import { fileUrls, urlsOf } from '../../kit/file-urls';
 import { sightOf } from '../../kit/picture-check';
 import { textCheckId } from '../../kit/review-queue';
@@ -8,13 +9,20 @@ import { uploads, type Upload } from '../../stores/uploads';
 
 /** Notices and what people have yet to say of their words and pictures (内容审核, decision D10). */
 
-type Looked = Pick<Notice, '_id' | 'title' | 'body' | 'check' | 'clear'>;
+type Looked = Pick<Notice, '_id' | 'title' | 'body' | 'asking' | 'check'>;
 
-/** Whoever decides about the words or a picture finds the notice. No request when nothing is in question. */
-export async function linkChecks({ _id, title, body, check, clear }: Looked): Promise<void> {
-  const pictures = clear ? [] : picturesOf(body);
-  if (check === 'review') await checks.wentOut([textCheckId(title), textCheckId(plainText(body))], _id);
-  if (pictures.length) await uploads.usedIn(pictures, _id);
+/** What the questions of a form say, a line each; empty where none is asked. */
+export const askedWords = (asking: Asking): string =>
+  asking.kind !== 'form'
+    ? ''
+    : asking.questions
+        .flatMap((question) => [question.label, ...(question.kind === 'choice' ? question.options : [])])
+        .join('\n');
+
+/** Whoever decides about the words finds the notice; about a picture by `doubtful`. No request when nothing is in question. */
+export async function linkChecks({ _id, title, body, asking, check }: Looked): Promise<void> {
+  if (check === 'review')
+    await checks.wentOut([title, plainText(body), askedWords(asking)].map(textCheckId), _id);
 }
 
 interface Shown {

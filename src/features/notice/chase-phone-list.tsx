@@ -25,10 +25,12 @@ export function PhoneList({ noticeId }: { noticeId: string }) {
     setBusy(format);
     try {
       const withLinks = links && format === 'xlsx';
-      if (withLinks) await makeLinks(noticeId, setSaid);
+      // Whatever becomes of the links, the list of numbers comes.
+      const lacking = withLinks ? await makeLinks(noticeId, setSaid) : '';
       setSaid('');
       const file = await change('report.phoneList', { noticeId, format, links: withLinks }, requestId);
       setRequestId(newRequestId());
+      setSaid(lacking);
       await deliver(file);
     } catch (error) {
       if (!CallError.offline(error)) setRequestId(newRequestId());
@@ -51,7 +53,7 @@ export function PhoneList({ noticeId }: { noticeId: string }) {
       <Text className="receipt-note">还差的单位按地区排列，手机号完整列出；导出会记录，本人可以查到。</Text>
       {can('notice.publish') && (
         <Check checked={links} onChange={setLinks}>
-          <Text>表格里附短信链接（每位联络员一条）</Text>
+          <Text>在Excel表格里附短信链接（每位联络员一条；Word打印版不带）</Text>
         </Check>
       )}
       {said && <Text className="receipt-note">{said}</Text>}
@@ -72,15 +74,29 @@ export function PhoneList({ noticeId }: { noticeId: string }) {
   );
 }
 
-/** Page by page; what was made is kept, so whoever comes back goes on from there. */
-async function makeLinks(noticeId: string, say: (words: string) => void): Promise<void> {
+const LEFT_OUT = '没有链接的在表里留空，电话照列';
+
+/** Page by page; what was made is kept, so whoever comes back goes on from there. Gives what is lacking, in words. */
+async function makeLinks(noticeId: string, say: (words: string) => void): Promise<string> {
+  try {
+    const failed = await makeAll(noticeId, say);
+    return failed ? `有${failed}条短信链接微信没有给出，可稍后再导出一次；${LEFT_OUT}` : '';
+  } catch (error) {
+    if (CallError.offline(error)) throw error;
+    return `${sentenceOf(error)}；${LEFT_OUT}`;
+  }
+}
+
+async function makeAll(noticeId: string, say: (words: string) => void): Promise<number> {
   let done = 0;
   let rests = 0;
+  let failed = 0;
   for (let cursor = ''; ;) {
     const reply = await change('notice.links', { noticeId, ...(cursor && { cursor }) });
     done += reply.made;
     say(`正在生成短信链接，新生成${done}条`);
-    if (reply.next === null) return;
+    failed += reply.failed;
+    if (reply.next === null) return failed;
     if (reply.wait > 0) {
       rests += 1;
       if (rests > RESTS)

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Input, Output } from '@contract/index';
 import { onBehalfWords } from '@contract/jielong';
-import { isDone, receiptLabel, type Ask } from '@contract/rules/receipt';
+import { isDone, missingOf, receiptLabel, type Ask } from '@contract/rules/receipt';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Paged } from '@/components/paged';
@@ -69,7 +69,7 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
                 </View>
               )}
             </Card>
-            {data.state === 'published' && data.counts.done < data.counts.total && (
+            {data.state === 'published' && missingOf(data.counts) > 0 && (
               <Chase noticeId={noticeId} title={data.title} asked={data.asking.kind} />
             )}
             {data.state === 'published' && <LadderCard noticeId={noticeId} />}
@@ -120,16 +120,17 @@ interface TallyProps {
 
 /** Every number opens the list behind it. */
 function Tally({ ask, counts, ended, show, onShow }: TallyProps) {
-  const { total, opened, confirmed, answered = 0, onBehalf = 0, done } = counts;
+  const { total, opened, confirmed, answered = 0, onBehalf = 0, left = 0 } = counts;
   const tabs: (readonly [Show, string, number])[] = [
-    ...(ask === 'nothing' || ended ? [] : [['missing', '还差', total - done] as const]),
-    ['waiting', receiptLabel(ask, 'waiting'), total - opened],
+    ...(ask === 'nothing' || ended ? [] : [['missing', '还差', missingOf(counts)] as const]),
+    ['waiting', receiptLabel(ask, 'waiting'), total - left - opened],
     ['opened', receiptLabel(ask, 'opened'), opened - confirmed],
     ...(ask === 'confirm' || confirmed > answered
       ? [['confirmed', receiptLabel(ask, 'confirmed'), confirmed - answered] as const]
       : []),
     ...(ask === 'form' ? [['answered', receiptLabel(ask, 'answered'), answered] as const] : []),
     ...(onBehalf > 0 ? [['onBehalf', '其中代录', onBehalf] as const] : []),
+    ...(left > 0 ? [['left', '已退会', left] as const] : []),
   ];
   return (
     <View className="tally">
@@ -164,6 +165,7 @@ function ByRegion({ noticeId, rows, ended }: { noticeId: string; rows: Receipt[]
 }
 
 function ReceiptRow({ noticeId, row, ended }: { noticeId: string; row: Receipt; ended: boolean }) {
+  const over = ended || !!row.left;
   const stamp = row.answered ?? row.confirmed ?? row.opened;
   const entered = stamp?.onBehalf && onBehalfWords(stamp.onBehalf);
   const note = stamp
@@ -177,7 +179,7 @@ function ReceiptRow({ noticeId, row, ended }: { noticeId: string; row: Receipt; 
         <Text>{row.unitName}</Text>
         <Text className="receipt-note">{note}</Text>
         <View className="receipt-acts">
-          {!ended && (entered || !isDone(row.ask, row.state)) && (
+          {!over && (entered || !isDone(row.ask, row.state)) && (
             <Press
               className="receipt-record"
               label={`${entered ? '查看代录' : '代录'}${row.unitName}`}
@@ -186,10 +188,12 @@ function ReceiptRow({ noticeId, row, ended }: { noticeId: string; row: Receipt; 
               <Text>{entered ? '查看代录' : '电话或书面答复了？代录'}</Text>
             </Press>
           )}
-          {!ended && row.liaison && !isDone(row.ask, row.state) && <SmsLink noticeId={noticeId} row={row} />}
+          {!over && row.liaison && !isDone(row.ask, row.state) && <SmsLink noticeId={noticeId} row={row} />}
         </View>
       </View>
-      {row.liaison ? (
+      {row.left ? (
+        <Tag>已退会</Tag>
+      ) : row.liaison ? (
         <Phone unitId={row.unitId} name={row.liaison.name} masked={row.liaison.phone} />
       ) : (
         <Tag tone="danger">无联络员</Tag>

@@ -16,6 +16,7 @@ import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
 import { useQuery, type Query } from '@/lib/use-query';
 import { FormActs } from './answer/form-acts';
+import { CardOnly } from './card-only';
 import { Forward } from './forward/forward';
 import { signed } from './formal';
 import { RedFoot, RedHead } from './red-head';
@@ -158,16 +159,5 @@ export function ConfirmButton({ notice, kept, busy, onPress }: ButtonProps) {
     <Button wide busy={busy} disabled={kept} onPress={onPress}>
       {kept ? '已暂存，联网后自动提交' : '确认收到'}
     </Button>
-  );
-}
-
-/** What a stranger who opened a shared card sees (decision D10). */
-export function CardOnly({ title, hostName }: { title: string; hostName: string }) {
-  return (
-    <Card>
-      <Text className="notice-title">{title}</Text>
-      <Text className="notice-line">{hostName}</Text>
-      <Text>全文向已登记的联络员开放。请扫描协会发给您单位的登记码完成登记。</Text>
-    </Card>
   );
 }

@@ -11,6 +11,7 @@ export const endedWords = (state: string | null): string => ended[state ?? ''] ?
 export function pushWords(push: Push): string {
   if (!push) return '未推送';
   if (push.state === 'sent') return '已推送';
+  if (push.state === 'trying') return '推送中（稍后自动重试）';
   if (push.code === 0) return '未推送（没有额度）';
   return push.code === 43101 ? '推送失败（对方未订阅）' : `推送失败（${push.code ?? '网络'}）`;
 }

@@ -10,6 +10,7 @@ import { Tag } from '@/components/tag';
 import { go, goTab } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { useQuery } from '@/lib/use-query';
+import { DraftsWaiting } from './drafts-waiting';
 import { Morning } from './morning';
 import { Stuck } from './stuck';
 import './home.scss';
@@ -40,6 +41,7 @@ export function OfficeHome({ session }: { session: Session }) {
         </Button>
       </View>
       <Morning />
+      {(session.can('notice.publish') || session.can('notice.review')) && <DraftsWaiting />}
       <Async query={query}>
         {({ running, more, ...counts }) => (
           <>

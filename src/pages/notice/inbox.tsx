@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
 import { isDone, receiptLabel } from '@contract/rules/receipt';
+import { Button } from '@/components/button';
 import { Paged } from '@/components/paged';
 import { Press } from '@/components/press';
 import { SearchField } from '@/components/search-field';
@@ -17,6 +18,7 @@ import { useSignal } from '@/lib/signal';
 import { usePages } from '@/lib/use-pages';
 import { useWindow } from '@/lib/use-window';
 import { role } from '@/lib/device/a11y';
+import { seenBefore } from './seen';
 import './notice.scss';
 
 type Item = Output<'notice.inbox'>['notices'][number];
@@ -29,6 +31,15 @@ export function Inbox({ unitId }: { unitId: string }) {
   const [chosen, setChosen] = useState<string | null>(null);
   useDidShow(() => void query.reload());
   const open = (noticeId: string) => (wide ? setChosen(noticeId) : go('notice.detail', { noticeId }));
+  const drawn = (item: Item) => (
+    <InboxItem
+      key={item.noticeId}
+      item={item}
+      unitId={unitId}
+      on={item.noticeId === chosen}
+      onOpen={() => open(item.noticeId)}
+    />
+  );
   const rows = query.pages.flatMap(({ notices }) => notices);
   const list = (
     <Paged query={query} words="看更早的通知">
@@ -36,17 +47,13 @@ export function Inbox({ unitId }: { unitId: string }) {
         notices.map((item) => (
           <View key={item.noticeId}>
             {!search && headingOf(item, rows[rows.indexOf(item) - 1])}
-            <InboxItem
-              item={item}
-              unitId={unitId}
-              on={item.noticeId === chosen}
-              onOpen={() => open(item.noticeId)}
-            />
+            {drawn(item)}
           </View>
         ))
       }
     </Paged>
   );
+  const here = search && query.offline && !query.data ? seenBefore(unitId, search) : null;
   const detail = chosen ? (
     <NoticeReader key={chosen} noticeId={chosen} unitId={unitId} onChange={() => void query.reload()} />
   ) : (
@@ -55,9 +62,24 @@ export function Inbox({ unitId }: { unitId: string }) {
   return (
     <>
       <SearchField value={search} placeholder="搜标题或文号" onChange={setSearch} />
-      <Async query={query}>
-        {() => (rows.length === 0 ? <Nothing search={search} /> : <TwoPanes list={list} detail={detail} />)}
-      </Async>
+      {here ? (
+        <>
+          <Text className="age">网络不稳，只在本机看过的通知里找</Text>
+          {here.length > 0 ? (
+            <TwoPanes list={<View>{here.map(drawn)}</View>} detail={detail} />
+          ) : (
+            <Empty title="本机看过的通知里没有" how="联网后再搜，可以找到发给您单位的全部通知。">
+              <Button kind="plain" onPress={() => void query.reload()}>
+                重试
+              </Button>
+            </Empty>
+          )}
+        </>
+      ) : (
+        <Async query={query}>
+          {() => (rows.length === 0 ? <Nothing search={search} /> : <TwoPanes list={list} detail={detail} />)}
+        </Async>
+      )}
     </>
   );
 }
@@ -105,8 +127,10 @@ function InboxItem({ item, unitId, on, onOpen }: ItemProps) {
   );
 }
 
+const closedWords = { withdrawn: '已撤回', corrected: '已更正', left: '已终止' };
+
 function StateTag({ ask, state, closed }: Item) {
-  if (closed) return <Tag>{closed === 'withdrawn' ? '已撤回' : '已更正'}</Tag>;
+  if (closed) return <Tag>{closedWords[closed]}</Tag>;
   if (state === 'waiting') return <Tag tone={ask === 'nothing' ? 'neutral' : 'danger'}>未读</Tag>;
   return <Tag tone={isDone(ask, state) ? 'success' : 'warning'}>{receiptLabel(ask, state)}</Tag>;
 }

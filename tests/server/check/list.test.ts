@@ -40,11 +40,9 @@ describe('check.list', () => {
   });
 
   it('shows what waits, the longest first: who wrote it, where it stands and why', async () => {
-    const notice = await makeNotice({ title: '关于报名的通知' });
-    const picture = await makePicture(
-      { state: 'queued', verdict: 'risky' },
-      { noticeIds: [notice._id, 'gone'] },
-    );
+    const picture = await makePicture({ state: 'queued', verdict: 'risky' });
+    const notice = await makeNotice({ title: '关于报名的通知', doubtful: [picture._id, 'another'] });
+    await makeNotice({ doubtful: ['another'] });
     await makeCheck({
       _id: `picture_${picture._id}`,
       kind: 'picture',

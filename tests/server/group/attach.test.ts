@@ -39,6 +39,15 @@ describe('group.attach', () => {
     });
   });
 
+  it('lets WeChat look at the name, which liaisons read', async () => {
+    const staff = await makeStaff('editor');
+    const group = await makeGroup();
+    const { _id: fileKey } = await makeUpload({ use: 'attachment', owner: staff.openid });
+    const sent = { groupId: group._id, fileKey, name: '违法测试词.xlsx' };
+    expect(await staff.fails('group.attach', sent)).toMatchObject({ code: 'risky', field: 'name' });
+    expect(await files()).toEqual([[]]);
+  });
+
   it('keeps the file with who put it there, once', async () => {
     const staff = await makeStaff('editor', '示例编辑');
     const group = await makeGroup();

@@ -113,7 +113,7 @@ describe('group.members', () => {
     expect(missing.members).toHaveLength(50);
     expect(missing.next).toBe('k 10050');
     expect((await requestsOf('group.members')).length).toBeLessThanOrEqual(4);
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('members of a group', () => {
@@ -194,5 +194,5 @@ describe('members of a group', () => {
       ),
       { numRuns: 60, seed: 20261121, endOnFailure: true },
     );
-  }, 180_000);
+  }, 600_000);
 });

@@ -123,7 +123,7 @@ describe('me.get', () => {
     const who = await makePerson({
       verifiedMobile: '19900009999',
       verifiedBy: 'test-request-0000',
-      consents: [{ version: '2026-12', at: new Date(NOW) }],
+      consents: [{ version: '2027-01', at: new Date(NOW) }],
       staff: { role: 'admin', name: '示例秘书' },
     });
     for (const one of [who, liaison]) {

@@ -84,6 +84,7 @@ describe('notice.answer', () => {
       state: 'answered',
       handedIn: {
         answers: someAnswers,
+        earlier: [],
         stamp: { at: NOW, by: '示例联络员' },
         version,
         late: false,

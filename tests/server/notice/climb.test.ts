@@ -9,6 +9,8 @@ import {
   makeUnit,
 } from '../../support';
 import { ladderOf, laddered, missingUnit, nags, RUNG, runAt } from './ladders';
+import { ladderFor } from '@server/features/notice/ladder/plan';
+import { usualNotices } from '@contract/policy/notices-part';
 import { someNotice } from './many';
 
 const rungsOf = async (id: string) => (await ladderOf(id))?.rungs;
@@ -128,6 +130,36 @@ describe('dispatch: automatic reminders', () => {
     expect(await cloud.find('outbox', { subjectId: 'notice-calm' })).toMatchObject([
       { notBefore: new Date('2026-11-25T00:00:00.000Z'), _id: expect.stringMatching(/^nag_2026-11-25_/) },
     ]);
+  });
+
+  it.each([
+    // A Friday's rung, the timer asleep until Saturday; or until the night, whose morning is free.
+    ['2026-11-28T02:00:00.000Z', '2026-11-30T01:00:00.000Z'],
+    ['2026-11-27T14:00:00.000Z', '2026-11-30T01:00:00.000Z'],
+    // National Day 2026, 1 to 7 October, and the working Saturday after it.
+    ['2026-10-03T02:00:00.000Z', '2026-10-08T01:00:00.000Z'],
+    ['2026-10-10T02:00:00.000Z', '2026-10-10T02:00:00.000Z'],
+  ])('missed until %s, it reminds on a working day: %s', async (awake, sent) => {
+    const dueAt = new Date(Date.parse(awake) - 30 * 3600_000);
+    const asked = { ask: 'confirm' as const, dueAt, publishedAt: later(-90), off: [-2, 1, 3] };
+    const due = { dueAt, ...ladderFor(usualNotices, asked), nextRungAt: dueAt };
+    const notice = await laddered(due);
+    const urgent = await laddered({ ...due, urgent: true });
+    const { receipt } = await missingUnit(notice, 5);
+    const other = await missingUnit(urgent, 5);
+    await runAt(awake);
+    await runAt(new Date(Date.parse(awake) + 60_000).toISOString());
+    expect((await nags()).map(({ subjectId }) => subjectId)).toContain(urgent._id);
+    expect(other.receipt.noticeId).toBe(urgent._id);
+    if (sent !== awake) {
+      expect(await cloud.find('outbox', { subjectId: notice._id })).toEqual([]);
+      expect(await nextOf(notice._id)).toEqual(new Date(sent));
+      await runAt(new Date(Date.parse(sent) - 60_000).toISOString());
+      expect(await cloud.find('outbox', { subjectId: notice._id })).toEqual([]);
+      await runAt(sent);
+    }
+    expect(await cloud.find('outbox', { subjectId: receipt.noticeId })).toMatchObject([{ state: 'sent' }]);
+    expect((await rungsOf(notice._id))?.[1]).toMatchObject({ end: 'sent', queued: 1 });
   });
 
   it('a moved deadline moves what is not sent yet', async () => {

@@ -177,12 +177,12 @@ describe('notice.correct: 请重新确认', () => {
     expect(await staff.fails('notice.correct', corrected(second.noticeId))).toMatchObject({ code: 'closed' });
   });
 
-  it('reaches 420 units within 15 requests and one for each 100 units', async () => {
+  it('reaches 420 units within 12 requests and one for each 100 units', async () => {
     const staff = await secretariat();
     await manyUnits(420);
     const { noticeId } = await staff.change('notice.publish', someNotice());
     expect(await staff.change('notice.correct', corrected(noticeId))).toMatchObject({ total: 420 });
-    expect((await requestsOf('notice.correct')).length).toBeLessThanOrEqual(15 + 5);
+    expect((await requestsOf('notice.correct')).length).toBeLessThanOrEqual(12 + 5);
   });
 
   it('leaves what is above 2,000 units to dispatch', async () => {

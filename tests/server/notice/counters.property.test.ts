@@ -208,7 +208,7 @@ describe('counters of a notice', () => {
       { numRuns: 30, seed: 20261121, endOnFailure: true },
     );
     expect(handovers).toBeGreaterThan(5);
-  }, 300_000);
+  }, 600_000);
 
   it('are wrong between a kill and the recount: the property above has something to repair', async () => {
     const { published } = await play([

@@ -108,6 +108,22 @@ describe('notice.fillJielong', () => {
     });
   });
 
+  it('lets WeChat look at the names and says which line it refuses, and queues what people are to judge', async () => {
+    const { staff, notice, entries } = await published(3);
+    const named = (name: string) => ({
+      noticeId: notice._id,
+      entries: entries.map((one, i) => (i === 1 ? { ...one, name, line: 7 } : one)),
+    });
+    expect(await staff.fails('notice.fillJielong', named('违法测试词'))).toEqual({
+      code: 'risky',
+      field: 'entries.1.name',
+      message: '第7行的姓名没有通过微信内容安全检查，请先不选这一行',
+    });
+    expect(await cloud.find('fills', {})).toEqual([]);
+    expect(await staff.change('notice.fillJielong', named('疑似测试词'))).toMatchObject({ filled: 3 });
+    expect(await cloud.find('checks', {})).toMatchObject([{ state: 'open', about: '代录' }]);
+  });
+
   it('enters 300 units in at most 12 database requests', async () => {
     const { notice, staff, input } = await published(300);
     expect(await staff.change('notice.fillJielong', input)).toEqual({ filled: 300, already: 0, outside: 0 });

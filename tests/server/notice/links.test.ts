@@ -54,7 +54,7 @@ describe('notice.links', () => {
     expect(first).toMatchObject({ made: 100, ready: 0, none: 0, wait: 0 });
     expect((await requestsOf('notice.links')).filter((one) => !one.startsWith('wx.'))).toHaveLength(7);
     const second = await staff.change('notice.links', { noticeId: notice._id, cursor: first.next ?? '' });
-    expect(second).toEqual({ made: 50, ready: 0, none: 1, wait: 0, next: null });
+    expect(second).toEqual({ made: 50, ready: 0, none: 1, failed: 0, wait: 0, next: null });
     expect(await kept()).toHaveLength(150);
     expect(await staff.change('notice.links', { noticeId: notice._id })).toMatchObject({
       made: 0,
@@ -84,6 +84,35 @@ describe('notice.links', () => {
     const reply = await staff.change('notice.links', { noticeId: other._id });
     expect(reply).toMatchObject({ made: 7, wait: 10, next: '' });
     expect(await cloud.find('links', { noticeId: other._id })).toHaveLength(7);
+  });
+
+  it('one that WeChat does not give keeps no other from theirs, and the phone list comes with a gap', async () => {
+    const notice = await laddered();
+    await manyMissing(notice, 20);
+    const staff = await makeStaff();
+    const odd = { errCode: -1, errMsg: 'system error' };
+    await cloud.script({ api: 'urllink.generate', skip: 7, times: 1, fault: odd });
+    const reply = await staff.change('notice.links', { noticeId: notice._id });
+    expect(reply).toEqual({ made: 19, ready: 0, none: 0, failed: 1, wait: 0, next: null });
+    const list = { noticeId: notice._id, format: 'xlsx' as const, links: true };
+    expect(await staff.change('report.phoneList', list)).toMatchObject({ units: 20 });
+    expect(await staff.change('notice.links', { noticeId: notice._id })).toMatchObject({
+      made: 1,
+      ready: 19,
+      failed: 0,
+    });
+    expect(await kept()).toHaveLength(20);
+  });
+
+  it('stops where none of a whole lot comes, and keeps what came before', async () => {
+    const notice = await laddered();
+    await manyMissing(notice, 20);
+    const odd = { errCode: -1, errMsg: 'system error' };
+    await cloud.script({ api: 'urllink.generate', skip: 10, times: 50, fault: odd });
+    expect(await (await makeStaff()).fails('notice.links', { noticeId: notice._id })).toMatchObject({
+      code: 'busy',
+    });
+    expect(await kept()).toHaveLength(10);
   });
 
   it('keeps what it made when WeChat will not give more, and says why', async () => {

@@ -32,7 +32,7 @@ describe('notice.listDrafts', () => {
     const own = await submittedDraft(chief);
     await scheduledFrom(await approvedDraft(writer, chief), writer);
     expect(await writer.ask('notice.listDrafts', { shelf: 'mine' })).toMatchObject({
-      counts: { mine: 3, review: 0, scheduled: 1 },
+      counts: { mine: 3, back: 0, review: 0, scheduled: 1 },
       drafts: expect.arrayContaining([
         expect.objectContaining({ title: '在写的', turn: '等您：写好后送审', waits: true, mine: true }),
         expect.objectContaining({ draftId: under.draftId, state: 'submitted', waits: false }),
@@ -40,7 +40,7 @@ describe('notice.listDrafts', () => {
     });
     expect((await requestsOf('notice.listDrafts')).length).toBeLessThanOrEqual(7);
     const review = await chief.ask('notice.listDrafts', { shelf: 'review' });
-    expect(review.counts).toEqual({ mine: 1, review: 1, scheduled: 1 });
+    expect(review.counts).toEqual({ mine: 1, back: 0, review: 1, scheduled: 1 });
     expect(review.drafts.map(({ draftId }) => draftId)).toEqual([under.draftId]);
     expect(review.drafts[0]).toMatchObject({ writer: '示例写手', mine: false, turn: '等您：审定这条通知' });
     expect(own.state).toBe('submitted');
@@ -48,7 +48,7 @@ describe('notice.listDrafts', () => {
     const editor = await makeStaff('editor');
     expect(await editor.ask('notice.listDrafts', { shelf: 'review' })).toMatchObject({
       drafts: [],
-      counts: { mine: 0, review: 0, scheduled: 1 },
+      counts: { mine: 0, back: 0, review: 0, scheduled: 1 },
     });
     expect(await editor.ask('notice.listDrafts', { shelf: 'scheduled' })).toMatchObject({
       drafts: [{ state: 'scheduled', publishAt: later(1).toISOString(), turn: '到时自动发布，您无需操作' }],

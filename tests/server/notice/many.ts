@@ -97,7 +97,10 @@ export async function scannedBy(action: string): Promise<number> {
 
 /** The notice's counters beside a count of its rows. */
 export async function countersAndRows(noticeId: string) {
-  const rows = (await cloud.find('receipts', { noticeId })) as unknown as Receipt[];
+  const all = (await cloud.find('receipts', { noticeId })) as unknown as Receipt[];
+  // Units that left (退会) stand in no number but their own and the total.
+  const rows = all.filter(({ closed }) => closed !== 'left');
+  const left = all.length - rows.length;
   const [notice] = (await cloud.find('notices', { _id: noticeId })) as unknown as Notice[];
   const inState = (...states: Receipt['state'][]) =>
     rows.filter(({ state }) => states.includes(state)).length;
@@ -109,11 +112,12 @@ export async function countersAndRows(noticeId: string) {
   return {
     counts: notice?.counts,
     rows: {
-      total: rows.length,
+      total: all.length,
       opened: rows.filter(({ state }) => state !== 'waiting').length,
       confirmed: inState('confirmed', 'answered'),
       ...(answered && { answered }),
       ...(onBehalf && { onBehalf }),
+      ...(left && { left }),
     },
   };
 }

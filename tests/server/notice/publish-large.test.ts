@@ -45,5 +45,5 @@ describe('notice.publish: large', () => {
     const { counts, rows } = await countersAndRows(id);
     expect(rows.total).toBe(UNITS);
     expect(counts).toEqual(rows);
-  }, 300_000);
+  }, 600_000);
 });

@@ -34,7 +34,7 @@ describe('notice.recallDraft', () => {
       const id = requestId();
       const answer = await writer.change('notice.recallDraft', { draftId, version }, id);
       expect(answer).toEqual({ draftId, version: version + 1, state: 'writing' });
-      expect(await requestsOf('notice.recallDraft')).toHaveLength(4);
+      expect(await requestsOf('notice.recallDraft')).toHaveLength(6);
       expect(await writer.change('notice.recallDraft', { draftId, version }, id)).toEqual(answer);
       expect(await draftRow(draftId)).toMatchObject({
         approved: false,

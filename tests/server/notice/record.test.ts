@@ -60,6 +60,15 @@ describe('notice.record', () => {
     });
   });
 
+  it.each(['name', 'note'])('lets WeChat look at what staff type for somebody: %s', async (field) => {
+    const { staff, input } = await published();
+    expect(await staff.fails('notice.record', { ...input, [field]: '违法测试词' })).toMatchObject({
+      code: 'risky',
+      field,
+    });
+    expect(await row()).toMatchObject({ state: 'waiting' });
+  });
+
   it('says so when the notice was not sent to the unit', async () => {
     const { staff, input } = await published();
     expect(await staff.fails('notice.record', { ...input, noticeId: 'notice-of-others' })).toEqual({

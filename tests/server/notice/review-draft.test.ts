@@ -71,7 +71,7 @@ describe('notice.reviewDraft', () => {
     const [id, input] = [requestId(), { draftId, version, approve: true }];
     const answer = await chief.change('notice.reviewDraft', input, id);
     expect(answer).toMatchObject({ state: 'approved' });
-    expect(await requestsOf('notice.reviewDraft')).toHaveLength(4);
+    expect(await requestsOf('notice.reviewDraft')).toHaveLength(8);
     expect(await chief.change('notice.reviewDraft', input, id)).toEqual(answer);
     expect(await draftRow(draftId)).toMatchObject({
       state: 'approved',

@@ -212,5 +212,5 @@ describe('notice.statistics', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  }, 600_000);
 });

@@ -60,7 +60,7 @@ describe('notice.submitDraft', () => {
         state: 'submitted',
       },
     );
-    expect((await requestsOf('notice.submitDraft')).length).toBeLessThanOrEqual(7);
+    expect((await requestsOf('notice.submitDraft')).length).toBeLessThanOrEqual(8);
     expect(await draftRow(draftId)).toMatchObject({
       state: 'submitted',
       sent: { publication: sentWords(), hostName: '示例市煤炭工业协会', files: {}, check: 'pass' },

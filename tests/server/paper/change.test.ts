@@ -50,6 +50,7 @@ describe('paper.change', () => {
       changed: { mobile: '19900009999', unitNature: 'private' },
       decided: { unitNature: { agreed: false, reason: '与执照不符' } },
       proofKey: 'upload-licence',
+      reason: '企业改制，联络员换号',
       late: true,
     });
     const id = requestId();
@@ -65,6 +66,7 @@ describe('paper.change', () => {
         ['变更项目', '变更前', '变更后'],
         ['手机', '19900005678', '19900009999'],
         ['单位性质', '国有企业（市企）', '民营企业（未同意：与执照不符）'],
+        ['变更原因', '企业改制，联络员换号'],
         ['附　　件', '营业执照复印件（加盖公章）　已附'],
       ]),
     );

@@ -52,7 +52,7 @@ describe('paper.form', () => {
   });
 
   it('can be printed by an applicant before the seal is there', async () => {
-    const consents = [{ version: '2026-12', at: new Date(NOW) }];
+    const consents = [{ version: '2027-01', at: new Date(NOW) }];
     await makeOffice();
     const applicant = await makePerson({ consents });
     const { filing } = await seated({

@@ -57,7 +57,9 @@ describe('report.answers', () => {
       channel: 'self' as const,
     };
     await manyReceipts(notice, units, (i) => {
-      if (i === 1) return handedIn({ answers: { q1: 3, q2: ['示例甲'], q3: ['住'], q4: '手机19900001234' } });
+      const answers = { q1: 3, q2: ['示例甲'], q3: ['住'], q4: '手机19900001234' };
+      const form = { answers, files: {}, version: 'version-0003', revised: 2, check: 'pass' as const };
+      if (i === 1) return handedIn({ answers, form });
       if (i === 2) return handedIn({ answered: phone });
       return i === 3 ? handedIn({ answered: late, answers: { q1: 0, q3: ['不住'] } }) : {};
     });
@@ -67,21 +69,33 @@ describe('report.answers', () => {
     expect(title?.[0]).toBe('关于召开“四季度”例会的通知 回执表');
     expect(mark?.[0]).toBe('导出人：示例秘书　时间：2026年11月23日 09:00　内部资料，请勿外传');
     expect(headers).toEqual([
-      ...['地区', '单位', '状态', '填报人', '填报时间', '填报方式'],
+      ...['地区', '单位', '状态', '填报人', '填报时间', '填报方式', '修改次数', '最后修改时间'],
       ...['参会人数', '参会人员', '是否住宿', '备注', '报名表'],
     ]);
     const name = (i: number) => units[i]?.name ?? '';
     expect(rows).toEqual([
-      ['西安', name(0), '未填报', ...Array<string>(8).fill('')],
+      ['西安', name(0), '未填报', ...Array<string>(10).fill('')],
       [
-        ...['西安', name(1), '已填报', '示例甲', '2026年11月23日 08:30', '联络员填报'],
+        ...[
+          '西安',
+          name(1),
+          '已填报',
+          '示例甲',
+          '2026年11月23日 08:30',
+          '联络员填报',
+          '2',
+          '2026年11月23日 08:30',
+        ],
         ...['3', '示例甲', '住', '手机19900001234', ''],
       ],
       [
-        ...['榆林', name(2), '已填报', '示例乙', '2026年11月23日 08:30', '电话代录（示例秘书）'],
+        ...['榆林', name(2), '已填报', '示例乙', '2026年11月23日 08:30', '电话代录（示例秘书）', '0', ''],
         ...['2', '示例甲、示例乙', '住', '自驾', ''],
       ],
-      ['榆林', name(3), '逾期填报', '示例丙', '2026年12月1日 08:30', '联络员填报', '0', '', '不住', '', ''],
+      [
+        ...['榆林', name(3), '逾期填报', '示例丙', '2026年12月1日 08:30', '联络员填报', '0', ''],
+        ...['0', '', '不住', '', ''],
+      ],
     ]);
     expect(await cloud.find('exports', {})).toMatchObject([
       { kind: 'answers', asked: noticeId, openid: staff.openid, count: 4 },

@@ -187,5 +187,5 @@ describe('report.phoneList', () => {
     const staff = await makeStaff();
     for (const format of ['docx', 'xlsx'] as const)
       expect((await staff.change('report.phoneList', { noticeId: notice._id, format })).units).toBe(1200);
-  }, 60_000);
+  }, 600_000);
 });

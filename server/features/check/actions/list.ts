@@ -8,6 +8,9 @@ import { presentCheck } from '../present';
 
 const PAGE = 20;
 
+/** Notices a page of words and pictures stands in: each was sent for one, corrections of it take it along. */
+const NOTICES = 200;
+
 /** The one place that shows a picture WeChat calls risky: somebody has to see it to decide. Four requests. */
 export const list: Act<'check.list'> = async ({ caller }, { show, cursor }) => {
   const [read, waiting] = await Promise.all([
@@ -16,28 +19,28 @@ export const list: Act<'check.list'> = async ({ caller }, { show, cursor }) => {
   ]);
   const { rows, next } = page(read, PAGE, ({ order }) => order);
   const keys = rows.flatMap(({ fileKey }) => fileKey ?? []);
-  const pictures = new Map((keys.length ? await uploads.byKeys(keys) : []).map((one) => [one._id, one]));
-  const noticesOf = (noticeIds: string[], fileKey: string | null): string[] => [
-    ...new Set([...noticeIds, ...(pictures.get(fileKey ?? '')?.noticeIds ?? [])]),
-  ];
-  const ids = [...new Set(rows.flatMap(({ noticeIds, fileKey }) => noticesOf(noticeIds, fileKey)))];
-  const [told, urls] = await Promise.all([
-    ids.length ? notices.byIds(ids, ['_id', 'title', 'state']) : [],
-    urlsOf(fileIdsOf([...pictures.values()])),
+  const ids = [...new Set(rows.flatMap(({ noticeIds }) => noticeIds))];
+  const [found, where] = await Promise.all([
+    keys.length ? uploads.byKeys(keys) : [],
+    ids.length + keys.length ? notices.theseOrShowing(ids, keys, NOTICES) : [],
   ]);
+  const told = new Map(where.map((one) => [one._id, one]));
+  const noticesOf = (noticeIds: string[], fileKey: string | null): string[] => [
+    ...new Set([
+      ...noticeIds,
+      ...where.filter(({ doubtful = [] }) => fileKey && doubtful.includes(fileKey)).map(({ _id }) => _id),
+    ]),
+  ];
+  const urls = await urlsOf(fileIdsOf(found));
   return {
     checks: rows.map((row) =>
       presentCheck(row, caller.openid, {
         url: (row.fileKey && urls[row.fileKey]) ?? null,
-        notices: noticesOf(row.noticeIds, row.fileKey).flatMap((id) =>
-          told
-            .filter(({ _id }) => _id === id)
-            .map(({ title, state }) => ({
-              noticeId: id,
-              title,
-              stands: state === 'publishing' || state === 'published',
-            })),
-        ),
+        notices: noticesOf(row.noticeIds, row.fileKey).flatMap((noticeId) => {
+          const { title, state } = told.get(noticeId) ?? {};
+          if (title === undefined) return [];
+          return [{ noticeId, title, stands: state === 'publishing' || state === 'published' }];
+        }),
       }),
     ),
     waiting,

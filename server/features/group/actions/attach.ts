@@ -1,6 +1,7 @@
 import { FILES_MOST } from '@contract/group';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { checkText } from '../../../kit/text-check';
 import { groups } from '../../../stores/groups';
 import { uploads } from '../../../stores/uploads';
 import { groupOf } from '../find';
@@ -17,6 +18,7 @@ export const attach: Act<'group.attach'> = async (ctx, { groupId, fileKey, name 
   if (!known) {
     if (group.files.length >= FILES_MOST)
       throw new AppError('conflict', `每个联络组最多${FILES_MOST}个文件，请先移出不用的`);
+    await checkText(caller.openid, name, 'name', 'forum', '联络组文件名');
     const by = caller.person?.staff?.name ?? '';
     const added = await groups.addFile(groupId, { _id: requestId, fileKey, name, by, at: now });
     // Nothing added: the same request was there first, or the group has been removed since.

@@ -19,7 +19,16 @@ export const leavers: Act<'group.leavers'> = async (_ctx, { groupId, cursor }) =
   return {
     leavers: found.flatMap((join) => {
       const why = whyOut(group, known.get(join.unitId), join);
-      return why ? [{ joinId: join._id, unitName: join.unitName, name: join.name, why }] : [];
+      return why
+        ? [
+            {
+              joinId: join._id,
+              unitName: known.get(join.unitId)?.name ?? join.unitName,
+              name: join.name,
+              why,
+            },
+          ]
+        : [];
     }),
     next: found.length < READ ? null : (found[found.length - 1]?.order ?? null),
   };

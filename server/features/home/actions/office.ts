@@ -1,5 +1,5 @@
 import { dueText } from '@contract/rules/calendar';
-import { doneOf } from '@contract/rules/receipt';
+import { doneOf, missingOf } from '@contract/rules/receipt';
 import type { Act } from '../../../kit/act';
 import { isWorkday } from '../../../kit/calendar';
 import { notices, type Notice } from '../../../stores/notices';
@@ -40,4 +40,4 @@ export const office: Act<'home.office'> = async ({ now }) => {
 const stands = ({ state }: Notice): boolean => state !== 'withdrawn' && state !== 'corrected';
 
 const somebodyMissing = ({ asking, counts }: Notice): boolean =>
-  asking.kind !== 'nothing' && doneOf(asking.kind, counts) < counts.total;
+  asking.kind !== 'nothing' && missingOf({ ...counts, done: doneOf(asking.kind, counts) }) > 0;

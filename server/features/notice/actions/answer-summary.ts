@@ -24,7 +24,7 @@ export const answerSummary: Act<'notice.answerSummary'> = async (_ctx, { noticeI
   }
   return {
     title: notice.title,
-    total: notice.counts.total,
+    total: notice.counts.total - (notice.counts.left ?? 0),
     answered,
     questions: questions.map((question) => ({
       questionId: question.id,

@@ -1,5 +1,6 @@
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { checkText } from '../../../kit/text-check';
 import { notices } from '../../../stores/notices';
 import { mustStand } from '../closed';
 import { correctInPlace } from '../versions/in-place';
@@ -16,5 +17,6 @@ export const correct: Act<'notice.correct'> = async (ctx, input) => {
     mustStand(old.state);
     if (old.state !== 'published') throw new AppError('conflict', '这条通知还在发出，请过一分钟再更正');
   }
+  if (!begun && !mine) await checkText(ctx.caller.openid, input.note, 'note', 'forum', '更正说明');
   return input.again ? publishAgain(ctx, old, begun ?? null, input) : correctInPlace(ctx, old, input);
 };

@@ -2,6 +2,7 @@ import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
 import { sha256 } from '../../../kit/hash';
+import { checkText } from '../../../kit/text-check';
 import { audits, type Audit } from '../../../stores/audits';
 import { fills, type Fill } from '../../../stores/fills';
 import { notices } from '../../../stores/notices';
@@ -20,6 +21,7 @@ export const fillJielong: Act<'notice.fillJielong'> = async (ctx, { noticeId, en
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   mustStand(notice.state);
+  await namesMustBeClean(ctx, entries);
   const stamp = { ...recordedStamp(ctx, 'group', ''), fillId: ctx.requestId };
   const by = stamp.recordedBy ?? { openid: ctx.caller.openid, name: '' };
   const fill = await begin({ _id: ctx.requestId, noticeId, at: ctx.now, by, entries });
@@ -42,6 +44,22 @@ export const fillJielong: Act<'notice.fillJielong'> = async (ctx, { noticeId, en
   ctx.record({ collection: 'fills', subjectId: fill._id });
   return { filled: mine.length, already: rows.length - mine.length, outside: unitIds.length - rows.length };
 };
+
+/** What staff enter for others is looked at with the staff member's openid (decision D10): all names in one, then line by line. */
+async function namesMustBeClean({ caller }: Context, entries: Fill['entries']): Promise<void> {
+  const check = (text: string, field: string) => checkText(caller.openid, text, field, 'profile', '代录');
+  try {
+    await check(entries.flatMap(({ name }) => name || []).join('\n'), 'entries');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    for (const [i, { name, line }] of entries.entries())
+      await check(name, `entries.${i}.name`).catch((fault: unknown) => {
+        if (!(fault instanceof AppError)) throw fault;
+        throw new AppError('risky', `第${line}行的姓名没有通过微信内容安全检查，请先不选这一行`, fault.field);
+      });
+    throw error;
+  }
+}
 
 /** The batch as it stands: the same request sent with other words goes by the first ones. */
 async function begin(fill: Fill): Promise<Fill> {

@@ -14,7 +14,8 @@ export const jielongText: Act<'notice.jielongText'> = async (ctx, { noticeId }) 
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   mustStand(notice.state);
-  const done = await withAnswerers(await every(noticeId, true));
+  // A unit that left (退会) is neither.
+  const done = await withAnswerers((await every(noticeId, true)).filter(({ closed }) => closed !== 'left'));
   const missing = await every(noticeId, false);
   return {
     confirmed: done.length,

@@ -24,7 +24,7 @@ interface Wanted {
 
 /**
  * Links for a page of the missing. What was made is kept before anything else is said: cut off, or told to wait by WeChat,
- * the same page finds it there and goes on.
+ * the same page finds it there and goes on. One that WeChat does not give keeps nobody else from theirs.
  */
 export const links: Act<'notice.links'> = async (ctx, { noticeId, cursor }) => {
   const start = performance.now();
@@ -43,18 +43,19 @@ export const links: Act<'notice.links'> = async (ctx, { noticeId, cursor }) => {
   const wanted = seated.filter((one) => !ready.has(idOf(one)));
 
   const late = () => performance.now() - start > MOST_MS;
-  const { made, failed } = await makeAll(wanted, late, ({ unitId, openid }) =>
+  const { made, without, stopped } = await makeAll(wanted, late, ({ unitId, openid }) =>
     makeLink(noticeId, unitId, openid, ctx.now),
   );
   await keep(made, kept);
   ctx.record({ collection: 'notices', subjectId: noticeId });
-  if (failed && !(failed instanceof TooFast)) throw failed;
-  const short = made.length < wanted.length;
+  if (stopped && !(stopped instanceof TooFast)) throw stopped;
+  const short = made.length + without < wanted.length;
   return {
     made: made.length,
     ready: ready.size,
     none: found.rows.length - seated.length,
-    wait: failed ? WAIT_S : 0,
+    failed: short ? 0 : without,
+    wait: stopped ? WAIT_S : 0,
     // The same page once more: what is there is found there.
     next: short ? (cursor ?? '') : found.next,
   };
@@ -67,20 +68,27 @@ async function seatedOf(rows: Receipt[]): Promise<Wanted[]> {
   );
 }
 
-/** A few at a time; stops at the first that waiting does not cure, and says which. */
+/**
+ * A few at a time; how many WeChat did not give. Stops, and says why, at what holds for all of them: it wants a rest, or gives
+ * none today, or none of a whole lot came.
+ */
 async function makeAll(wanted: Wanted[], late: () => boolean, make: (one: Wanted) => Promise<Link>) {
   const made: Link[] = [];
-  let failed: Error | null = null;
-  for (let i = 0; i < wanted.length && !failed && !late(); i += AT_ONCE) {
-    const results = await Promise.allSettled(
-      wanted.slice(i, i + AT_ONCE).map((one) => withRests(() => make(one))),
-    );
-    for (const result of results)
-      if (result.status === 'fulfilled') made.push(result.value);
-      else failed ??= result.reason as Error;
+  let without = 0;
+  let stopped: Error | null = null;
+  for (let i = 0; i < wanted.length && !stopped && !late(); i += AT_ONCE) {
+    const some = wanted.slice(i, i + AT_ONCE);
+    const results = await Promise.allSettled(some.map((one) => withRests(() => make(one))));
+    const errors = results.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+    made.push(...results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    stopped = errors.find(forAll) ?? (errors.length === AT_ONCE ? (errors[0] ?? null) : null);
+    if (!stopped) without += errors.length;
   }
-  return { made, failed };
+  return { made, without, stopped };
 }
+
+const forAll = (error: Error): boolean =>
+  error instanceof TooFast || !(error instanceof AppError) || error.code !== 'busy';
 
 async function withRests(make: () => Promise<Link>): Promise<Link> {
   for (const rest of RESTS_MS)

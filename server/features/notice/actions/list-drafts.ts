@@ -13,21 +13,21 @@ const PAGE = 20;
 export const listDrafts: Act<'notice.listDrafts'> = async ({ caller }, { shelf, cursor }) => {
   const { openid, person } = caller;
   const reviews = may(person?.staff?.role, 'notice.review');
-  const [found, office, mine, submitted, own, scheduled] = await Promise.all([
+  const [found, office, mine, back, review, scheduled] = await Promise.all([
     shelf === 'review' && !reviews ? [] : finds[shelf](openid, cursor),
     offices.get(),
     drafts.countOfWriter(openid),
-    reviews ? drafts.countState('submitted') : 0,
-    reviews ? drafts.countOfWriterIn(openid, 'submitted') : 0,
+    drafts.countBack(openid),
+    reviews ? drafts.countSubmittedBut(openid) : 0,
     drafts.countState('scheduled'),
   ]);
   const shown = page(found, PAGE, keys[shelf]);
   const rows = shelf === 'review' ? shown.rows.filter((draft) => draft.openid !== openid) : shown.rows;
-  const review = wantsReview(office);
+  const wanted = wantsReview(office);
   return {
-    drafts: rows.map((draft) => presentDraftItem(draft, caller, review)),
-    review,
-    counts: { mine, review: submitted - own, scheduled },
+    drafts: rows.map((draft) => presentDraftItem(draft, caller, wanted)),
+    review: wanted,
+    counts: { mine, back, review, scheduled },
     next: shown.next,
   };
 };

@@ -1,11 +1,13 @@
+import { isOpenDraft } from '@contract/rules/draft';
 import type { Act } from '../../../kit/act';
 import { asWritten, withGroups } from '../../../kit/audience';
 import { AppError } from '../../../kit/errors';
 import { drafts } from '../../../stores/drafts';
 import { notices, type Notice } from '../../../stores/notices';
+import { offices } from '../../../stores/offices';
 import type { Unit } from '../../../stores/units';
 import { beginNotice, examine, somebodyGetsIt, type Writing } from '../beginning';
-import { mustBeApproved, wantsReview } from '../drafts/sending';
+import { notApproved, wantsReview } from '../drafts/sending';
 import { continuePublication, FIRST } from '../publication';
 
 /** Units written before the call answers; the rest, if any, is left to dispatch. */
@@ -13,11 +15,9 @@ const UNITS_PER_CALL = 2000;
 
 /** Publishes to a snapshot of the audience. The row's id is the request id: sent twice, it is published once. */
 export const publish: Act<'notice.publish'> = async (ctx, writing) => {
-  const before = await notices.get(ctx.requestId);
-  if (before && !saysTheSame(before, writing)) {
+  const { notice, first } = await begin(ctx, writing);
+  if (!saysTheSame(notice, writing))
     throw new AppError('conflict', '这条通知先前已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容');
-  }
-  const { notice, first } = before ? { notice: before } : await begin(ctx, writing);
   ctx.record({ collection: 'notices', subjectId: notice._id });
   await drafts.published(notice._id, ctx.caller.openid);
   if (notice.state !== 'publishing')
@@ -41,17 +41,25 @@ const saysTheSame = (sent: Notice, writing: Writing): boolean =>
 const sameRungs = (ladder: Notice['ladder'], off: number[]): boolean =>
   !ladder || ladder.version > 0 || ladder.rungs.every(({ on, workdays }) => on !== off.includes(workdays));
 
+/** `first`: the first units of it, where this very call wrote it. */
 async function begin(
   ...[ctx, writing]: Parameters<typeof publish>
 ): Promise<{ notice: Notice; first?: Unit[] }> {
-  const { openid, person } = ctx.caller;
-  const examined = await examine(writing, openid, ctx.now);
-  if (wantsReview(examined.office))
-    mustBeApproved(await ownDraft(ctx.requestId, openid), writing, examined.office);
+  const { requestId, now, caller } = ctx;
+  const office = await offices.get();
+  const draft = wantsReview(office) ? await ownDraft(requestId, caller.openid) : null;
+  const fault = wantsReview(office) ? notApproved(draft, writing) : null;
+  // An approved draft is still to go out, or was cut off before it was told: its notice is found when it is written again.
+  const approved = draft && !fault && isOpenDraft(draft.state);
+  const before = approved ? null : await notices.get(requestId);
+  if (before) return { notice: before };
+  if (fault) throw fault;
+  const examined = await examine(writing, caller.openid, now, {}, office);
   const audience = await withGroups(writing.audience);
   const first = await somebodyGetsIt(audience, FIRST);
-  const publisher = { _id: ctx.requestId, now: ctx.now, by: person?.staff?.name ?? '' };
-  return { notice: await beginNotice({ ...writing, audience }, examined, publisher), first };
+  const publisher = { _id: requestId, now, by: caller.person?.staff?.name ?? '' };
+  const { notice, mine } = await beginNotice({ ...writing, audience }, examined, publisher);
+  return { notice, ...(mine && { first }) };
 }
 
 /** The draft a notice comes of bears its id. */

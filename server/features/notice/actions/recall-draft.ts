@@ -1,8 +1,10 @@
 import { nextDraft } from '@contract/rules/draft';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { offices } from '../../../stores/offices';
 import { findDraft, moveDraft, stateAfter } from '../drafts/moving';
 import { mayRecall, readerOf } from '../drafts/present';
+import { reviewIsOver, tellWriter } from '../drafts/telling';
 
 /** Clocks of two machines may differ by this much: what is as good as due is left to the timer. */
 const MARGIN_MS = 5_000;
@@ -20,8 +22,14 @@ export const recallDraft: Act<'notice.recallDraft'> = async (ctx, { draftId, ver
       throw new AppError('closed', '定时发布的时间已到，正在发出，不能再取回');
   }
   const approved = nextDraft(draft.state, 'recall', draft.approved) === 'approved';
-  return moveDraft(ctx, draft, 'recall', version, {
+  const answer = await moveDraft(ctx, draft, 'recall', version, {
     publishAt: null,
     ...(!approved && { sent: null, approved: false }),
   });
+  await reviewIsOver(draftId);
+  if (draft.openid !== ctx.caller.openid) {
+    const note = `${ctx.caller.person?.staff?.name ?? ''}取消了定时，不会自动发出`;
+    await tellWriter(draft, '取消定时', note, { ...ctx, office: await offices.get() });
+  }
+  return answer;
 };

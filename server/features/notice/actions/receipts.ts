@@ -1,4 +1,5 @@
 import type { Act } from '../../../kit/act';
+import { _ } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
 import { page } from '../../../kit/pages';
 import { notices } from '../../../stores/notices';
@@ -6,6 +7,7 @@ import { receipts as store } from '../../../stores/receipts';
 import { units } from '../../../stores/units';
 import { withAnswerers } from '../jielong/answerers';
 import { presentReceipt } from '../present';
+import { withTrying } from '../trying';
 
 /** Rows a page: about 40 KB on the phone, whose limit for one update is a quarter of a megabyte. */
 const PAGE = 40;
@@ -17,13 +19,17 @@ const filters = {
   confirmed: { state: 'confirmed' },
   answered: { state: 'answered' },
   onBehalf: { onBehalf: true },
+  left: { closed: 'left' },
 } as const;
+
+/** A unit that left (退会) stands in its own list alone. */
+const filterOf = (show: keyof typeof filters) => ({ closed: _.neq('left'), ...filters[show] });
 
 /** 还差谁: rows of the snapshot by region and pinyin; the liaison named is today's, the number masked. */
 export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, unitId, show, cursor }) => {
   const rows = await (unitId
     ? store.ofUnits(noticeId, [unitId])
-    : store.byPlace(noticeId, filters[show], cursor, PAGE + 1));
+    : store.byPlace(noticeId, filterOf(show), cursor, PAGE + 1));
   // Only then, so that a list costs three requests and an unknown notice is not answered with "nobody is missing".
   if (rows.length === 0) {
     if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');
@@ -32,8 +38,9 @@ export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, unitId,
   const found = page(await withAnswerers(rows), PAGE, ({ place }) => place);
   const today = await units.byIds(found.rows.map(({ unitId }) => unitId));
   const byId = new Map(today.map((unit) => [unit._id, unit]));
+  const shown = await withTrying(noticeId, found.rows);
   return {
-    receipts: found.rows.map((row) => presentReceipt(row, byId.get(row.unitId)?.seats.main ?? null)),
+    receipts: shown.map((row) => presentReceipt(row, byId.get(row.unitId)?.seats.main ?? null)),
     next: found.next,
   };
 };

@@ -2,6 +2,7 @@ import type { Answers } from '@contract/answers';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
+import { checkText } from '../../../kit/text-check';
 import { notices } from '../../../stores/notices';
 import { receiptId, receipts, type Receipt, type Stamp } from '../../../stores/receipts';
 import { mustStand } from '../closed';
@@ -17,7 +18,11 @@ export const record: Act<'notice.record'> = async (ctx, input) => {
   const stamp = { ...recordedStamp(ctx, channel, name), ...(note && { note }) };
   const before = await receipts.get(noticeId, unitId);
   if (!before) throw new AppError('missing', '这条通知没有发给这家单位', 'unitId');
-  if (!before.requests.includes(ctx.requestId)) mustStand(before.closed);
+  if (!before.requests.includes(ctx.requestId)) {
+    mustStand(before.closed);
+    await checkText(ctx.caller.openid, name, 'name', 'profile', '代录');
+    await checkText(ctx.caller.openid, note, 'note', 'forum', '代录');
+  }
   const state = await enter(ctx, before, stamp, answers);
   if (state) {
     ctx.record({ collection: 'receipts', subjectId: id, unitId });
@@ -42,10 +47,10 @@ async function enter(
 ): Promise<'confirmed' | 'answered' | null> {
   const { _id, noticeId, ask } = before;
   if (ask === 'nothing') throw new AppError('conflict', '这条通知不需要回复，不用代录');
+  if (ask === 'form' && before.requests.includes(ctx.requestId)) return null;
   if (ask === 'form') {
     const { questions } = await openForm(noticeId);
     if (!answers) throw new AppError('invalid', '这条通知要填回执表，请把各项一并录入', 'answers');
-    if (before.requests.includes(ctx.requestId)) return null;
     const filled = await fillIn(ctx, questions, answers, () => Promise.resolve(null));
     return recordForm(ctx, before, stamp, filled);
   }

@@ -27,7 +27,7 @@ export const remind: Act<'notice.remind'> = async (ctx, { noticeId, cursor }) =>
   const notBefore = notice.urgent ? ctx.now : outsideQuiet(ctx.now, quietOf(office));
   const { rows, units } = await remindersFor(notice, found.rows, notBefore);
   const mine = rows.map((row) => ({ ...row, requestId: ctx.requestId }));
-  for (let i = 0; i < mine.length; i += BATCH) await outbox.ensure(mine.slice(i, i + BATCH));
+  for (let i = 0; i < mine.length; i += BATCH) await outbox.nag(mine.slice(i, i + BATCH));
   ctx.record({ collection: 'notices', subjectId: noticeId });
   // Sent twice, the first answer holds: what this request queued is not "already".
   const again = await outbox.countBy(ctx.requestId, [...units.already]);

@@ -1,17 +1,24 @@
 import type { Question } from '@contract/asking';
 import type { Output } from '@contract/index';
-import { filesIn, showAnswer } from '@contract/answers';
+import { filesIn, MAX_WORDS, showAnswer } from '@contract/answers';
 import { overdue } from '@contract/rules/calendar';
 import { cameLate, type Receipt, type Stamp } from '../../../stores/receipts';
+import { presentEarlier } from './earlier';
 
 type Row = Output<'notice.answers'>['rows'][number];
 type HandedIn = Output<'notice.answer'>['handedIn'];
-type Shown = Pick<Receipt, 'answered' | 'form' | 'dueAt'>;
+type Shown = Pick<Receipt, 'answered' | 'form' | 'earlier' | 'dueAt'>;
+/** Of a cell in a list; the whole answer stands with the unit. */
+const CELL_MAX = 200;
+/** Nothing is longer. */
+const WHOLE_MAX = MAX_WORDS;
+
 type ShowStamp = (stamp: Stamp) => HandedIn['stamp'];
 
 /** The unit's own form, null where none was handed in. `asks`: the notice still wants it. */
 export function presentHandedIn(
-  { answered, form, dueAt }: Shown,
+  { answered, form, earlier, dueAt }: Shown,
+  questions: Question[],
   showStamp: ShowStamp,
   now: Date,
   asks = true,
@@ -23,12 +30,10 @@ export function presentHandedIn(
     version: form.version,
     late: cameLate({ answered, dueAt }),
     revised: form.revised,
+    earlier: presentEarlier({ answered, form, earlier: earlier ?? [] }, questions, showStamp, CELL_MAX),
     open: asks && !overdue(now, dueAt),
   };
 }
-
-/** Of a cell in a list; the whole answer stands with the unit. */
-const CELL_MAX = 200;
 
 export function presentAnswer(
   row: Receipt,
@@ -51,6 +56,8 @@ export function presentAnswer(
       stamp: showStamp(answered),
       late: cameLate(row),
       revised: form.revised,
+      changedAt: form.revised > 0 ? answered.at.toISOString() : null,
+      earlier: urls ? presentEarlier(row, questions, showStamp, WHOLE_MAX) : [],
       review: form.check === 'review',
       cells: questions.map((question) => cut(showAnswer(question, form.answers[question.id]))),
       files: urls

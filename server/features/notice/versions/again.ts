@@ -17,9 +17,9 @@ export async function publishAgain(
   begun: Notice | null,
   input: Parsed<'notice.correct'>,
 ): Promise<Output<'notice.correct'>> {
-  if (begun && !saysTheSame(begun, input))
-    throw new AppError('conflict', '先前的更正已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容');
   const notice = begun ?? (await begin(ctx, old, input));
+  if (!saysTheSame(notice, input))
+    throw new AppError('conflict', '先前的更正已经发出，刚才的改动没有发出；请到“通知”里查看已发出的内容');
   if (notice.state !== 'publishing') {
     ctx.record({ collection: 'notices', subjectId: notice._id });
     return { noticeId: notice._id, total: notice.counts.total, state: 'published' };
@@ -43,7 +43,7 @@ async function begin(ctx: Context, old: Notice, input: Parsed<'notice.correct'>)
   const examined = await examine(writing, caller.openid, now, old.files);
   mustNotSlipPastReview(old, input, examined.office);
   const { number, numberKey, _id: corrects } = old;
-  return beginNotice(
+  const { notice } = await beginNotice(
     writing,
     examined,
     { _id: requestId, now, by },
@@ -53,6 +53,7 @@ async function begin(ctx: Context, old: Notice, input: Parsed<'notice.correct'>)
       correction: { at: now, by, note, requestId },
     },
   );
+  return notice;
 }
 
 const writingOf = ({

@@ -31,7 +31,12 @@ export async function correctInPlace(
   const dueAt = old.asking.kind === 'nothing' ? old.dueAt : new Date(wanted);
   if (dueAt.getTime() !== old.dueAt.getTime()) dueMustFit(dueAt, now);
   mustNotSlipPastReview(old, { title, body }, await offices.get());
-  const { files, check, clear = false } = await examineText({ title, body }, caller.openid, old.files);
+  const {
+    files,
+    check,
+    clear = false,
+    doubtful = [],
+  } = await examineText({ title, body }, caller.openid, old.files);
   const correction = { at: now, by: caller.person?.staff?.name ?? '', note, requestId };
   const change = {
     title,
@@ -40,6 +45,7 @@ export async function correctInPlace(
     dueAt,
     check,
     clear,
+    doubtful,
     ...(old.ladder && { nextRungAt: nextRungAt(old.ladder.rungs, scheduleOf(dueAt, old.ladder)) }),
   };
   if (!(await notices.revise(old, change, correction))) {

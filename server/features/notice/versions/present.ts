@@ -41,7 +41,11 @@ export function presentVersion(
   };
 }
 
-const closedTurns = { withdrawn: '已撤回，您无需操作', corrected: '已更正，请看更正后的通知' } as const;
+const closedTurns = {
+  withdrawn: '已撤回，您无需操作',
+  corrected: '已更正，请看更正后的通知',
+  left: '单位退会时已终止办理，您无需操作',
+} as const;
 
 /** Whose turn it is; nobody's once the notice was withdrawn or corrected. */
 export const turnUnlessClosed = (

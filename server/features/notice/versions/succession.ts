@@ -9,7 +9,7 @@ const READ = 1000;
 
 /**
  * Puts a new version in the place of the one it corrects (请重新确认), from where it stopped: first the old one ends, then
- * each of its units gets a receipt of the new one, whatever became of the unit since. Row ids are derived, so killed
+ * each of its units that did not leave meanwhile gets a receipt of the new one, as it was then. Row ids are derived, so killed
  * anywhere it is continued, by the same request or by dispatch. Null: another version was first, this one is gone.
  */
 export async function continueCorrection(
@@ -24,17 +24,22 @@ export async function continueCorrection(
   }
   let { total } = notice.counts;
   let after = notice.cursor ?? undefined;
+  let alone = after === undefined;
   for (let left = limit; left > 0;) {
     const wanted = Math.min(left, READ);
     const before = await receipts.byPlace(corrects, {}, after, wanted);
-    for (let i = 0; i < before.length; i += BATCH)
-      await receipts.ensure(before.slice(i, i + BATCH).map((row) => nextReceipt(notice, row)));
-    total += before.length;
+    // A unit that left (退会) is not asked anew.
+    const asked = before.filter(({ closed }) => closed !== 'left');
+    for (let i = 0; i < asked.length; i += BATCH)
+      alone =
+        (await receipts.ensure(asked.slice(i, i + BATCH).map((row) => nextReceipt(notice, row)))) && alone;
+    total += asked.length;
     left -= before.length;
     after = before[before.length - 1]?.place ?? after;
     if (before.length < wanted) {
-      // Counted, not summed: another call of the same correction may have come between.
-      const all = await receipts.count(_id, {});
+      // Counted, not summed: another call of the same correction may have come between. Where every row was new in one
+      // go there is nothing to count.
+      const all = alone ? total : await receipts.count(_id, {});
       if (!(await notices.finish(_id, all))) await closeLate(_id);
       return { total: all, done: true };
     }

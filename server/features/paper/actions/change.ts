@@ -74,7 +74,7 @@ async function ofCorrection(id: string): Promise<Reported> {
     changedOn: showIsoDay(correction.changedOn),
     reportedAt: correction.submittedAt,
     late: correction.late,
-    reason: '',
+    reason: correction.reason ?? '',
     attached: [attached(LICENCE, !!correction.proofKey)],
   };
 }

@@ -27,7 +27,7 @@ export const ofUnit: Act<'paper.ofUnit'> = async (_ctx, { unitId }) => {
         submittedAt: submittedAt.toISOString(),
       })),
     corrections: corrected
-      .filter(({ state }) => state !== 'withdrawn')
+      .filter(({ state }) => state !== 'withdrawn' && state !== 'lapsed')
       .map(({ _id, name, keys, submittedAt }) => ({
         correctionId: _id,
         name,

@@ -25,6 +25,8 @@ const LABEL = 3;
 const REST = COLUMNS - LABEL;
 const [WHAT, WAS] = [4, 8];
 const ROWS_MIN = 4;
+/** A career is longer than what is left of a page. */
+const LONG = 200;
 
 /** 变更申报表 of rulebook E: old and new side by side, reason, attachments, seals. */
 export function changePaper(paper: ChangePaper): Promise<Buffer> {
@@ -59,7 +61,10 @@ export function changePaper(paper: ChangePaper): Promise<Buffer> {
         ]),
         row(9, [label('变更项目', WHAT), label('变更前', WAS), label('变更后', WAS)], { head: true }),
         ...[...rows, ...empty].map(({ what, was, now }) =>
-          row(10, [{ ...label(what, WHAT), largest: 10.5 }, body(was), body(now)], { grows: true }),
+          row(10, [{ ...label(what, WHAT), largest: 10.5 }, body(was), body(now)], {
+            grows: true,
+            splits: Math.max(was.length, now.length) > LONG,
+          }),
         ),
         row(20, [label('变更原因', LABEL), value(paper.reason, REST, 'left')]),
         row(14, [label('附　　件', LABEL), value(paper.attached.join('\n'), REST, 'left')]),
@@ -70,4 +75,7 @@ export function changePaper(paper: ChangePaper): Promise<Buffer> {
   });
 }
 
-const body = (text: string) => ({ ...value(text, WAS), largest: 10.5 });
+const body = (text: string) => ({
+  ...value(text, WAS, text.includes('\n') ? 'left' : 'center'),
+  largest: 10.5,
+});

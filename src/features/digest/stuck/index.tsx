@@ -56,7 +56,12 @@ function Stuck({ first }: { first: keyof typeof tabs }) {
   );
 }
 
+/** Shown of each unit at once: twenty units that owe thirty each are more than a page takes. */
+const OWED = 3;
+
 function StuckUnit({ unit: { unitId, unitName, region, liaison, owes } }: { unit: Unit }) {
+  const [all, setAll] = useState(false);
+  const more = owes.length - OWED;
   return (
     <Card>
       <Press label={`${unitName}，打开单位档案`} onPress={() => go('unit.file', { unitId })}>
@@ -71,12 +76,17 @@ function StuckUnit({ unit: { unitId, unitName, region, liaison, owes } }: { unit
         <Tag tone="danger">无联络员</Tag>
       )}
       <View className="digest-owes">
-        {owes.map(({ noticeId, title, dueText }) => (
+        {owes.slice(0, all ? owes.length : OWED).map(({ noticeId, title, dueText }) => (
           <Press key={noticeId} className="digest-owe" onPress={() => go('notice.progress', { noticeId })}>
             <Text>{title}</Text>
             <Tag tone={dueText.startsWith('已超期') ? 'danger' : 'neutral'}>{dueText}</Tag>
           </Press>
         ))}
+        {more > 0 && !all && (
+          <Press className="digest-owe" onPress={() => setAll(true)}>
+            <Text>{`还有${more}件，展开`}</Text>
+          </Press>
+        )}
       </View>
     </Card>
   );

@@ -8,6 +8,7 @@ import { Tag } from '@/components/tag';
 import { openFile } from '@/lib/device/file';
 import { showAt } from '@/lib/show-time';
 import type { Whole } from '../reader';
+import { FormHistory } from './form-history';
 import './answer.scss';
 
 export type HandedInForm = NonNullable<NonNullable<Whole['receipt']>['handedIn']>;
@@ -26,7 +27,7 @@ interface Props {
 
 /** What the unit handed in, by whom and when; its files open. */
 export function HandedIn({ questions, form, urls }: Props) {
-  const { answers, late, revised, open } = form;
+  const { answers, late, revised, earlier, open } = form;
   return (
     <Card
       title="已交的回执表"
@@ -51,6 +52,7 @@ export function HandedIn({ questions, form, urls }: Props) {
           </View>
         );
       })}
+      <FormHistory earlier={earlier} revised={revised} />
       <Text className="answer-line second">
         {open ? '截止前可以修改。' : '截止时间已过，不能再改；确需更正请联系秘书处。'}
       </Text>

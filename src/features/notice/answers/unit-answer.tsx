@@ -5,6 +5,7 @@ import { Async, Empty } from '@/components/states';
 import { go } from '@/lib/go';
 import { showAt } from '@/lib/show-time';
 import { useQuery } from '@/lib/use-query';
+import { FormHistory } from '../answer/form-history';
 import { FileLine } from '../answer/handed-in';
 import { marksOf } from './answer-table';
 
@@ -40,6 +41,7 @@ export function UnitAnswer({ noticeId, unitId }: { noticeId: string; unitId: str
                 </View>
               );
             })}
+            <FormHistory earlier={row.earlier} revised={row.revised} />
             {row.stamp.onBehalf && (
               <Button kind="plain" wide onPress={() => go('notice.record', { noticeId, unitId })}>
                 查看代录

@@ -7,6 +7,7 @@ import { confirm } from '@/lib/confirm';
 import { replace } from '@/lib/go';
 import { newRequestId } from '@/lib/request-id';
 import { scrollToField } from '@/lib/scroll-to';
+import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
 import type { Draft } from '@/lib/use-draft';
 import { dueFrom } from './due';
@@ -131,8 +132,15 @@ export function usePublishing({ value, set, clear }: Draft<Writing>, hostId: str
     fault,
     busy,
     publish: () => void carefully(publish),
-    submit: () => void carefully(submit),
-    schedule: (at: SendAt) => void carefully((sent) => schedule(sent, at)),
+    // What becomes of it is told by a message: offered in the tap itself.
+    submit: () => {
+      offerMessages('result');
+      void carefully(submit);
+    },
+    schedule: (at: SendAt) => {
+      offerMessages('result');
+      void carefully((sent) => schedule(sent, at));
+    },
   };
 }
 

@@ -25,6 +25,15 @@ const hints: Record<QuestionKind, string> = {
   file: '如：盖章的报名表',
 };
 
+/** What is asked most often, ready to stay or to be changed. */
+const labels: Record<QuestionKind, string> = {
+  count: '参加人数',
+  names: '参加人员姓名',
+  choice: '',
+  text: '',
+  file: '',
+};
+
 /** What the number says of each kind; choices have none. */
 const most: Record<Exclude<QuestionKind, 'choice'>, string> = {
   count: '最多几人',
@@ -156,7 +165,9 @@ const Tool = ({ words, label, onPress }: { words: string; label: string; onPress
 /** Of a form not published yet, so a number that was free again may be taken. */
 function fresh(kind: QuestionKind, others: Question[]): Question {
   const numbers = others.map(({ id }) => Number(id.slice(1)) || 0);
-  const base = { id: `q${Math.max(0, ...numbers) + 1}`, label: '', required: true };
+  const usual = labels[kind];
+  const label = others.some((one) => one.label === usual) ? '' : usual;
+  const base = { id: `q${Math.max(0, ...numbers) + 1}`, label, required: true };
   switch (kind) {
     case 'count':
       return { ...base, kind, max: 20 };

@@ -78,7 +78,7 @@ export function Templates({ value, set }: Omit<PartProps, 'at'>) {
             />
           ))}
           {builtInTemplates.map(({ id, name, content }) => (
-            <Row key={id} title={name} note="自带" side="使用" onPress={() => void use(name, content)} />
+            <Row key={id} title={name} note="系统自带" side="使用" onPress={() => void use(name, content)} />
           ))}
         </Card>
       )}

@@ -3,8 +3,9 @@ import { Page } from '@/components/page';
 import { Async } from '@/components/states';
 import { urlOf } from '@/lib/go';
 import { rolesOf, useSession } from '@/lib/session';
+import { CardOnly } from '../card-only';
 import { Forward } from '../forward/forward';
-import { asksDoing, CardOnly, ConfirmButton, NoticeText, useNotice } from '../reader';
+import { asksDoing, ConfirmButton, NoticeText, useNotice } from '../reader';
 
 /** Opened from the inbox, straight from the group's card, or from a message or SMS, which name the unit they are about. */
 export default function Detail() {

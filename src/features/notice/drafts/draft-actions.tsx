@@ -9,6 +9,7 @@ import { CallError, change, sentenceOf } from '@/lib/call';
 import { confirm } from '@/lib/confirm';
 import { replace } from '@/lib/go';
 import { newRequestId } from '@/lib/request-id';
+import { offerMessages } from '@/lib/subscribe';
 import { toast } from '@/lib/toast';
 import { dueFrom } from '../compose/due';
 import { reachOf } from '../compose/publishing';
@@ -98,12 +99,15 @@ function useActing(onMoved: () => void) {
 
 function ReviewCard({ draft: { draftId, version }, acting }: { draft: Whole; acting: Acting }) {
   const [note, setNote] = useState('');
-  const decide = (approve: boolean) =>
+  const decide = (approve: boolean) => {
+    // Offered in the tap itself: the next draft that waits for a look is told of as well.
+    offerMessages('todo');
     void acting.act(
       'notice.reviewDraft',
       { draftId, version, approve, note },
       approve ? '已同意，拟稿人可以发布了' : '已退回拟稿人',
     );
+  };
   return (
     <Card title="审定">
       <TextField

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { draftShelves, type DraftShelf } from '@contract/notice-draft';
 import type { Output } from '@contract/index';
@@ -38,7 +38,8 @@ const empty: Record<DraftShelf, { title: string; how: string }> = {
 const isWritten = ({ mine, state }: Item): boolean => mine && (state === 'writing' || state === 'returned');
 
 function Shelves() {
-  const [shelf, setShelf] = useState<DraftShelf>('mine');
+  const { shelf: asked } = useRouter().params;
+  const [shelf, setShelf] = useState<DraftShelf>(asked === 'review' ? asked : 'mine');
   const [chosen, setChosen] = useState<string | null>(null);
   const { wide } = useWindow();
   const query = usePages('notice.listDrafts', { shelf });

@@ -1,6 +1,7 @@
 import { plainText, type Body } from '@contract/body';
 import type { Output } from '@contract/index';
 import { showDay, showDeadline } from '@contract/rules/calendar';
+import { PIECE } from '@contract/rules/chase';
 import type { Ask } from '@contract/rules/receipt';
 import type { Paper } from '@/lib/text-picture/layout';
 import { redHost, signedBody } from '../formal';
@@ -26,6 +27,34 @@ export function textOf(notice: Whole, now: Date): string {
     '',
     footOf(notice),
   ].join('\n');
+}
+
+/** The whole text in pieces a chat box takes (at most 2,000 characters each), every one saying which it is. */
+export function piecesOf(notice: Whole, now: Date): string[] {
+  const text = textOf(notice, now);
+  if (text.length <= PIECE) return [text];
+  const room = PIECE - markOf(notice).length - notice.title.length - 20;
+  const pieces = [''];
+  for (const line of text.split('\n').flatMap((whole) => cutAt(whole, room))) {
+    const last = pieces[pieces.length - 1] ?? '';
+    if (last.length + line.length + 1 > room) pieces.push(line);
+    else pieces[pieces.length - 1] = last ? `${last}\n${line}` : line;
+  }
+  return pieces.map(
+    (piece, i) => `${markOf(notice)}${notice.title}（第${i + 1}段，共${pieces.length}段）\n${piece.trim()}`,
+  );
+}
+
+/** A line is seldom longer; an emoji at the cut stays whole. */
+function cutAt(line: string, most: number): string[] {
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > most) {
+    const end = /[\ud800-\udbff]/.test(rest.charAt(most - 1)) ? most - 1 : most;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
 }
 
 export const paperOf = (notice: Whole, now: Date): Paper => ({
