@@ -13,7 +13,7 @@ const moduleNameMapper = Object.fromEntries(
 const shared = {
   rootDir: '.',
   testEnvironment: 'node',
-  moduleNameMapper: { ...moduleNameMapper, '^wx-server-sdk$': '<rootDir>/tests/support/no-sdk.ts' },
+  moduleNameMapper,
   transform: {
     '^.+\\.(ts|tsx)$': [
       '@swc/jest',

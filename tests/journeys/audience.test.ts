@@ -23,6 +23,7 @@ it('goes to a region without two units: the few found first are shown, and the n
   await writer.sees('只列出前8家，要找的不在里面，请再多输几个字');
   await writer.gone('望川9矿有限公司');
   await writer.tap('望川1矿有限公司');
+  await writer.sees(/^将发给11家/);
   await writer.tap('望川2矿有限公司');
   await writer.sees(/^将发给10家/);
   await writer.sees('望川2矿有限公司 ✕');

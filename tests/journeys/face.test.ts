@@ -61,7 +61,7 @@ async function world() {
       ['staff', 'features/roster/export/index', /导出/],
       ['staff', `features/notice/progress/index?noticeId=${notice._id}`, '复制催办文字'],
       ['liaison', 'pages/home/index', '确认收到'],
-      ['liaison', 'pages/notice/index', '未读'],
+      ['liaison', 'pages/notice/index', notice.title],
       ['liaison', `features/notice/detail/index?noticeId=${notice._id}`, '确认收到'],
       ['liaison', 'features/handover/start/index', '生成交接码'],
       ['liaison', 'features/seat/proxies/index', '请同事临时代理'],

@@ -51,26 +51,27 @@ export async function takingOver(
   };
 }
 
-/** Registration and handover in one: false when the person has another open registration for the unit. */
+/** Registration and handover in one, and its id; null when the person has a registration with this handover already. */
 export async function sendWithHandover(
   ctx: Context,
   filing: Filing,
   { join, begin }: TakingOver,
-): Promise<string> {
+): Promise<string | null> {
   const successor = { openid: filing.openid, name: filing.form.name ?? '' };
   const mine = { successor, filingId: filing._id };
-  await transact(async (tx) => {
+  return transact(async (tx) => {
     if (begin) {
       await handovers.addIn(tx, { ...begin, ...mine });
       await filings.addIn(tx, { ...filing, handoverId: begin._id });
     } else if (join) {
       const now = await handovers.getIn(tx, join._id);
+      if (now?.successor?.openid === filing.openid) return null;
       if (!now || now.state !== 'open' || now.successor) throw busy();
       const entry = { at: ctx.now, event: 'join', by: successor.name, note: '' };
       const change = withWord(now, { ...mine, letterKey: join.letterKey });
       await handovers.moveIn(tx, join._id, change, entry, ctx.requestId);
       await filings.addIn(tx, { ...filing, handoverId: join._id });
     }
+    return (begin ?? join)?._id ?? '';
   });
-  return (begin ?? join)?._id ?? '';
 }

@@ -135,8 +135,8 @@ function Rest({ record, correcting }: { record: OwnRecord; correcting: Correctin
         label="变更原因"
         id={anchorOf('reason')}
         value={reason}
-        placeholder="如：换手机号、职务调整（可以不填）"
-        rule="印在变更申报表上"
+        placeholder="如：换手机号、职务调整"
+        rule="印在变更申报表上，可以不填"
         error={wrong.reason}
         lines
         onChange={(text) => write({ reason: text }, 'reason')}

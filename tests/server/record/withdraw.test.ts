@@ -50,7 +50,7 @@ describe('record.withdraw', () => {
     await staff.change('record.decide', { correctionId, decisions });
     expect(await liaison.fails('record.withdraw', input)).toEqual({
       code: 'closed',
-      message: '这份变更申请已经办结，不能撤回',
+      message: '这份变更申请已经办结或终止，不能撤回',
     });
   });
 });

@@ -28,7 +28,7 @@ describe('roster.get', () => {
       column: 9,
       letter: 'J',
       title: '手机',
-      samples: ['13900001111'],
+      samples: ['139****1111'],
       field: 'liaison_phone',
     });
     expect(one.hosts).toEqual(['示例市煤炭工业协会', '示例市煤炭学会']);
