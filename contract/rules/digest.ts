@@ -5,7 +5,7 @@ import type { IsWorkday } from './calendar';
 export const digestParts = {
   due: {
     title: '快到期、等处理',
-    keys: ['overdue', 'dueSoon', 'filings', 'corrections', 'handovers', 'checks'],
+    keys: ['overdue', 'dueSoon', 'drafts', 'filings', 'corrections', 'handovers', 'checks'],
   },
   stuck: { title: '卡住的', keys: ['several', 'vacant', 'unreachable'] },
   changed: {
@@ -31,6 +31,7 @@ export const digestWords: Record<DigestLine, { words: string; short: string; uni
     short: `${SOON_WORKDAYS}个工作日内截止的通知`,
     unit: '件',
   },
+  drafts: { words: '送审后等审定的通知', short: '通知待审定', unit: '份' },
   filings: { words: `登记待审核超过${WAITS_WORKDAYS}个工作日`, short: '登记久等', unit: '份' },
   corrections: { words: `资料变更待审核超过${WAITS_WORKDAYS}个工作日`, short: '资料变更久等', unit: '份' },
   handovers: { words: `交接待审核超过${WAITS_WORKDAYS}个工作日`, short: '交接久等', unit: '份' },

@@ -56,6 +56,12 @@ export const missingOf = ({
   done: number;
 }): number => Math.max(0, total - left - done);
 
+/** Whether somebody still owes what was asked; nobody does where nothing is asked. */
+export const somebodyMissing = (
+  ask: Ask,
+  counts: Parameters<typeof doneOf>[1] & { total: number; left?: number | undefined },
+): boolean => ask !== 'nothing' && missingOf({ ...counts, done: doneOf(ask, counts) }) > 0;
+
 const labels: Record<Ask, Record<ReceiptState, string>> = {
   nothing: { waiting: '未打开', opened: '已打开', confirmed: '已确认', answered: '已办' },
   read: { waiting: '未打开', opened: '已阅', confirmed: '已告知', answered: '已办' },

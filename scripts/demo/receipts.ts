@@ -1,4 +1,5 @@
-import { stillRuns, type Counts, type Notice } from '@server/stores/notices';
+import { stillRuns } from '@server/stores/notice-rounds';
+import type { Counts, Notice } from '@server/stores/notices';
 import { newReceipt, type Pushed, type Receipt, type Stamp } from '@server/stores/receipts';
 import type { Unit } from '@server/stores/units';
 import { answersOf } from './answers';

@@ -42,6 +42,9 @@ export interface Tx {
   collection(name: string): { doc(id: string): Doc; add(o: { data: object }): Promise<unknown> };
 }
 
+/** A row keeps its last five requests in `requests`: a repeat is known by them. */
+export const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
+
 export function table<T extends Row>(name: string) {
   const collection = () => db.collection(name);
   const inTx = (tx: Tx) => tx.collection(name);

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 import type { CheckState } from '@contract/check';
 import type { Verdict } from './uploads';
 
@@ -34,7 +34,6 @@ export interface Check extends Row {
 }
 
 const rows = table<Check>('checks');
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const checks = {
   get: (id: string) => rows.get(id),

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row, type Tx } from '../kit/table';
+import { keep, table, type Row, type Tx } from '../kit/table';
 import type { FormKey, FormPart } from '@contract/form';
 
 /** Changes a liaison asks for in the own record, decided field by field (变更申报); `_id` is the request id. */
@@ -42,8 +42,6 @@ export interface Correction extends Row {
 }
 
 const rows = table<Correction>('corrections');
-
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const corrections = {
   get: (id: string) => rows.get(id),

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 import type { DraftWriting } from '@contract/notice-draft';
 import type { Parsed } from '@contract/index';
 import type { DraftState } from '@contract/rules/draft';
@@ -43,8 +43,6 @@ export interface Sent {
 }
 
 const rows = table<Draft>('drafts');
-
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 const IN_LIST: (keyof Draft)[] = [
   '_id',
   'openid',

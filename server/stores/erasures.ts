@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 import type { ErasureState } from '@contract/privacy';
 import type { Person } from './people';
 
@@ -29,8 +29,6 @@ export interface Erasure extends Row {
 }
 
 const rows = table<Erasure>('erasures');
-
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const erasures = {
   get: (id: string) => rows.get(id),

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row, type Tx, type Where } from '../kit/table';
+import { keep, table, type Row, type Tx, type Where } from '../kit/table';
 import type { FormKey, FormPart } from '@contract/form';
 import type { SeatKind } from '@contract/me';
 import type { FilingState } from '@contract/rules/filing';
@@ -64,8 +64,6 @@ export const notInForce = {
   handoverId: null,
   announced: null,
 } satisfies Partial<Filing>;
-
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const filings = {
   get: (id: string) => rows.get(id),

@@ -1,6 +1,6 @@
 import { _ } from '../kit/cloud';
 import { isDuplicate } from '../kit/errors';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 import type { Members } from '@contract/audience';
 
 /** A file of a group; `_id` is the request id that put it there. */
@@ -76,7 +76,7 @@ export const groups = {
     try {
       const updated = await rows.update(
         { _id: id, active: true, updatedAt: seen },
-        { ...change, requests: _.push({ each: [requestId], slice: -5 }) },
+        { ...change, requests: keep(requestId) },
       );
       return updated ? 'done' : 'changed';
     } catch (error) {
@@ -85,10 +85,7 @@ export const groups = {
     }
   },
   remove: (id: string, removedAt: Date, requestId: string) =>
-    rows.update(
-      { _id: id, active: true },
-      { active: false, slot: id, removedAt, requests: _.push({ each: [requestId], slice: -5 }) },
-    ),
+    rows.update({ _id: id, active: true }, { active: false, slot: id, removedAt, requests: keep(requestId) }),
   /** 0 when this request added it before, or the group is removed. */
   addFile: (id: string, file: GroupFile) =>
     rows.update(

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row, type Tx } from '../kit/table';
+import { keep, table, type Row, type Tx } from '../kit/table';
 import type { SeatKind } from '@contract/me';
 import type { HandoverState } from '@contract/rules/handover';
 
@@ -39,8 +39,6 @@ export interface Handover extends Row {
 const rows = table<Handover>('handovers');
 
 export const handoverSlot = (unitId: string, kind: SeatKind): string => `${unitId}_${kind}`;
-
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const handovers = {
   get: (id: string) => rows.get(id),

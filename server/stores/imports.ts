@@ -7,7 +7,7 @@ import type {
   SheetMapping,
 } from '@contract/roster';
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 
 /** A planned row that was not imported, or an imported one that was not undone. */
 export interface Left {
@@ -84,7 +84,7 @@ export const imports = {
         ...change,
         state: 'planned',
         ...(change.plan && { planFiles: _.addToSet(change.plan.fileId) }),
-        requests: _.push({ each: [requestId], slice: -5 }),
+        requests: keep(requestId),
       },
     ),
   /** With what a deletion of somebody's personal data needs to know, the newest first. */

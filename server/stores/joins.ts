@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 
 /**
  * Somebody of a unit who was seen in the WeChat group of a 联络组. By person: after a handover the new liaison has no row
@@ -21,7 +21,6 @@ export interface Join extends Row {
 }
 
 const rows = table<Join>('joins');
-const SAID = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const joins = {
   get: (id: string) => rows.get(id),
@@ -52,7 +51,7 @@ export const joins = {
   move: (ids: string[], state: Join['state'], at: Date, by: string, requestId: string) =>
     rows.update(
       { _id: _.in(ids), state: state === 'in' ? 'out' : 'in' },
-      { state, at, by, requests: SAID(requestId) },
+      { state, at, by, requests: keep(requestId) },
     ),
   /** What is kept of a person. */
   ofPerson: (openid: string, before: string | undefined, limit: number) =>

@@ -1,11 +1,13 @@
 import { _ } from '../kit/cloud';
 import { table, type Row, type Where } from '../kit/table';
+import { noticeLists } from './notice-lists';
+import { noticeRounds } from './notice-rounds';
 import type { Body } from '@contract/body';
 import type { Asking } from '@contract/asking';
 import { MAX_REVISIONS } from '@contract/notice-version';
 import type { Rung } from '@contract/rules/ladder';
 import type { noticeStates, Style } from '@contract/notice';
-import type { Recipients } from './units';
+import type { Recipients } from './unit-audiences';
 
 export interface Counts {
   total: number;
@@ -115,38 +117,15 @@ export interface Notice extends Row {
   order: string;
 }
 
-/** Who is missing after this long is no longer chased. */
-const CHASED_MS = 90 * 86_400_000;
-
-/** Whether it stands among those that run: nothing is over before its time, nor while the missing are chased. */
-export const stillRuns = ({ settled, dueAt }: Pick<Notice, 'settled' | 'dueAt'>, now: Date): boolean =>
-  dueAt.getTime() > now.getTime() - (settled ? 0 : CHASED_MS);
-
-/** The same as a condition. */
-const overBy = (now: Date): Where[] => [
-  { settled: true, dueAt: _.lte(now) },
-  { settled: false, dueAt: _.lte(new Date(now.getTime() - CHASED_MS)) },
-];
-
 const rows = table<Notice>('notices');
 
 const added = (change: Partial<Counts>) =>
   Object.fromEntries(Object.entries(change).map(([key, n]) => [`counts.${key}`, _.inc(n)]));
-const IN_LIST: (keyof Notice)[] = [
-  '_id',
-  'title',
-  'hostId',
-  'number',
-  'state',
-  'publishedAt',
-  'dueAt',
-  'asking',
-  'counts',
-  'order',
-];
-const RUNNING: (keyof Notice)[] = ['_id', 'title', 'dueAt', 'asking', 'counts', 'state'];
 
 export const notices = {
+  ...noticeLists,
+  ...noticeRounds,
+
   get: (id: string) => rows.get(id),
   /** All its pictures were found to be fine; not those of a correction made meanwhile. */
   nowClear: ({ _id, revised }: Notice) => rows.update({ _id, revised: revised ?? null }, { clear: true }),
@@ -162,119 +141,10 @@ export const notices = {
       limit,
       fields: ['_id', 'title', 'state', 'doubtful'],
     }),
-  /** Newest first; `running`: these or the others alone, `sought` in title or number. */
-  page(
-    before: string | undefined,
-    limit: number,
-    { running, sought }: { running?: boolean; sought?: RegExp | null } = {},
-  ): Promise<Notice[]> {
-    const where = { ...(running !== undefined && { running }), ...(before && { order: _.lt(before) }) };
-    const either = sought && _.or([{ title: sought }, { 'number.text': sought }]);
-    return rows.find({
-      where: either ? (_.and([where, either]) as unknown as Where) : where,
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: IN_LIST,
-    });
-  },
-  /** Still to come, the next due first. */
-  dueAfter: (now: Date, limit: number) =>
-    rows.find({ where: { dueAt: _.gt(now) }, orderBy: [['dueAt', 'asc']], limit, fields: RUNNING }),
-  /** Over by `until`, the latest first. */
-  dueBetween: (since: Date, until: Date, limit: number) =>
-    rows.find({
-      where: { dueAt: _.and([_.gt(since), _.lte(until)]) },
-      orderBy: [['dueAt', 'desc']],
-      limit,
-      fields: RUNNING,
-    }),
-  /** Taken back or replaced, of those published from `since` until before `until` (ISO): they count in no figure. */
-  voided: (since: string, until: string, limit: number) =>
-    rows.find({
-      where: { state: _.in(['withdrawn', 'corrected']), order: _.and(_.gte(since), _.lt(until)) },
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: ['_id'],
-    }),
-  /** With units that may be missing, the next due first. */
-  withMissing: (limit: number) =>
-    rows.find({
-      where: { running: true, settled: false },
-      orderBy: [['dueAt', 'asc']],
-      limit,
-      fields: RUNNING,
-    }),
-  /** Published after that moment (ISO), the latest first. */
-  publishedSince: (since: string, limit: number) =>
-    rows.find({
-      where: { order: _.gt(since) },
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: ['_id', 'title', 'state', 'counts', 'asking'],
-    }),
-  /** Taken back after that moment, the latest published first. */
-  withdrawnSince: (since: Date, limit: number) =>
-    rows.find({
-      where: { state: 'withdrawn', 'withdrawn.at': _.gt(since) },
-      orderBy: [['order', 'desc']],
-      limit,
-      fields: ['_id', 'title', 'withdrawn'],
-    }),
-  unfinished: (limit: number) =>
-    rows.find({ where: { state: 'publishing' }, orderBy: [['order', 'asc']], limit }),
-  advance: (id: string, cursor: string, total: number) =>
-    rows.update({ _id: id, state: 'publishing' }, { cursor, 'counts.total': total }),
-  finish: (id: string, total: number) =>
-    rows.update(
-      { _id: id, state: 'publishing' },
-      { state: 'published', cursor: null, 'counts.total': total },
-    ),
   /** Outside any transaction and only by the winner of a receipt's change. */
   count: (id: string, change: Partial<Counts>) => rows.update({ _id: id }, added(change)),
   /** The same change for each of them. */
   countAll: (ids: string[], change: Partial<Counts>) => rows.update({ _id: _.in(ids) }, added(change)),
-  /**
-   * Whether any notice needs the timer: a publication cut off, one to be brought into line, messages to be queued, a rung due,
-   * or one that runs no more (`unfinished`, `toBringIntoLine`, `toPush`, `toClimb`, `rest`).
-   */
-  async stirs(now: Date): Promise<boolean> {
-    const where = _.or([
-      { state: 'publishing' },
-      { changing: _.gt(new Date(0)) },
-      { 'push.state': 'due', state: _.in(['published', 'withdrawn']) },
-      { state: 'published', nextRungAt: _.and([_.gt(new Date(0)), _.lte(now)]) },
-      ...overBy(now).map((over) => ({ ...over, running: true, state: _.neq('publishing') })),
-    ]) as unknown as Where;
-    return (await rows.find({ where, limit: 1, fields: ['_id'] })).length > 0;
-  },
-  /** In this state, with liaisons still to be told, the oldest first. */
-  toPush: (state: 'published' | 'withdrawn', limit: number) =>
-    rows.find({ where: { 'push.state': 'due', state }, orderBy: [['order', 'asc']], limit }),
-  /** Published, with a rung due, the longest overdue first. */
-  toClimb: (now: Date, limit: number) =>
-    rows.find({
-      where: { state: 'published', nextRungAt: _.and([_.gt(new Date(0)), _.lte(now)]) },
-      orderBy: [['nextRungAt', 'asc']],
-      limit,
-      fields: ['_id', 'title', 'hostName', 'dueAt', 'asking', 'urgent', 'ladder'],
-    }),
-  /** 0 when the ladder is no longer as it was seen, or the notice no longer runs. */
-  climbed: (id: string, seen: number, ladder: Ladder, nextRungAt: Date | null) =>
-    rows.update({ _id: id, state: 'published', 'ladder.version': seen }, { ladder, nextRungAt }),
-  setLadder: (id: string, seen: number, ladder: Ladder, nextRungAt: Date | null) =>
-    rows.update({ _id: id, 'ladder.version': seen }, { ladder, nextRungAt }),
-  /** False when it is no longer in the state it was seen in. */
-  pushed: async ({ _id, state }: Notice, push: NonNullable<Notice['push']>): Promise<boolean> =>
-    (await rows.update({ _id, state }, { push })) === 1,
-  /** Somebody missing makes it run again, e.g. when an entry was taken back. */
-  recount: (id: string, counts: Counts, settled: boolean) =>
-    rows.update({ _id: id }, { counts, settled, ...(!settled && { running: true }) }),
-  /** What has nothing to wait for runs no more (`stillRuns`); how many. */
-  rest: (now: Date) =>
-    rows.update(
-      _.and([{ running: true, state: _.neq('publishing') }, _.or(overBy(now))]) as unknown as Where,
-      { running: false },
-    ),
 
   /** False when it stands no more. Who was told already is told of this as well. */
   withdraw: async (id: string, withdrawn: NonNullable<Notice['withdrawn']>): Promise<boolean> =>
@@ -318,21 +188,4 @@ export const notices = {
         changing: correction.at,
       },
     )) === 1,
-  /** Where a publication was stopped half-way. */
-  total: (id: string, total: number) => rows.update({ _id: id }, { 'counts.total': total }),
-  toBringIntoLine: (limit: number) =>
-    rows.find({ where: { changing: _.gt(new Date(0)) }, orderBy: [['changing', 'asc']], limit }),
-  inLine: async ({ _id, state, revised }: Notice): Promise<boolean> =>
-    (await rows.update(
-      { _id, state, revised: revised ?? null, changing: _.neq(null) },
-      { changing: null },
-    )) === 1,
-  /** By number, the latest first, both ends included. */
-  numbered: (from: string, to: string, limit: number) =>
-    rows.find({
-      where: { numberKey: _.and([_.gte(from), _.lte(to)]) },
-      orderBy: [['numberKey', 'desc']],
-      limit,
-      fields: ['_id', 'title', 'state', 'publishedAt', 'number', 'numberKey', 'correction'],
-    }),
 };

@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row, type Tx } from '../kit/table';
+import { keep, table, type Row, type Tx } from '../kit/table';
 import type { PresetId } from '@contract/policy/preset-ids';
 import type { Policy } from '@contract/policy/schema';
 
@@ -36,8 +36,5 @@ export const offices = {
     rows.update({ _id: ID }, change),
   /** 1 when the rulebook was still that of `seen` (null: never edited). */
   savePolicy: (preset: PresetId, seen: Date | null, policy: Policy, policyAt: Date, requestId: string) =>
-    rows.update(
-      { _id: ID, preset, policyAt: seen },
-      { policy, policyAt, requests: _.push({ each: [requestId], slice: -5 }) },
-    ),
+    rows.update({ _id: ID, preset, policyAt: seen }, { policy, policyAt, requests: keep(requestId) }),
 };

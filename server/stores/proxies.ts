@@ -1,5 +1,5 @@
 import { _ } from '../kit/cloud';
-import { table, type Row, type Tx } from '../kit/table';
+import { keep, table, type Row, type Tx } from '../kit/table';
 import type { SeatKind } from '@contract/me';
 import type { Scope } from '@contract/rules/rights';
 
@@ -28,7 +28,6 @@ export interface Proxy extends Row {
 }
 
 const rows = table<Proxy>('proxies');
-const keep = (requestId: string) => _.push({ each: [requestId], slice: -5 });
 
 export const proxies = {
   get: (id: string) => rows.get(id),

@@ -97,11 +97,15 @@ export const receiptFigures = {
     return (await rows.aggregate<Tally>(whereOf(scope), count, 1))[0] ?? null;
   },
 
-  /** Units that owe something of these notices, and how many of them; those that owe most first. */
-  owing: (noticeIds: string[], limit: number) =>
+  /** Units that owe something of these notices, and how many of them; those that owe most first, after the one last seen. */
+  owing: (noticeIds: string[], after: { _id: string; n: number } | undefined, limit: number) =>
     rows.aggregate<{ _id: string; n: number }>(
       { noticeId: _.in(noticeIds), done: false },
-      (pipe) => pipe.group({ _id: '$unitId', n: { $sum: 1 } }).sort({ n: -1, _id: 1 }),
+      (pipe) => {
+        const counted = pipe.group({ _id: '$unitId', n: { $sum: 1 } });
+        const rest = after && [{ n: _.lt(after.n) }, { n: after.n, _id: _.gt(after._id) }];
+        return (rest ? counted.match(_.or(rest) as unknown as Where) : counted).sort({ n: -1, _id: 1 });
+      },
       limit,
     ),
 

@@ -1,5 +1,4 @@
-import { _ } from '../kit/cloud';
-import { table, type Row } from '../kit/table';
+import { keep, table, type Row } from '../kit/table';
 import type { TemplateContent } from '@contract/notice-draft';
 
 /** A template of the office (模板); `_id` is the request id that made it. */
@@ -23,5 +22,5 @@ export const templates = {
   count: () => rows.count({ active: true }),
   /** 0 when it was dropped before. */
   change: (id: string, change: Partial<Omit<Template, 'requests'>>, requestId: string) =>
-    rows.update({ _id: id, active: true }, { ...change, requests: _.push({ each: [requestId], slice: -5 }) }),
+    rows.update({ _id: id, active: true }, { ...change, requests: keep(requestId) }),
 };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { runsText, type Run } from '@contract/body';
 import { itemsOf, looksAll, marked, paragraphsOf, retyped } from '@/components/body/runs';
 

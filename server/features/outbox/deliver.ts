@@ -1,14 +1,7 @@
 import { shanghaiDay } from '@contract/rules/calendar';
-import {
-  afterFailure,
-  creditLeft,
-  NO_CREDIT,
-  outsideQuiet,
-  REFUSED,
-  type Quiet,
-} from '@contract/rules/outbox';
+import { NO_CREDIT, outsideQuiet } from '@contract/rules/outbox';
 import { openapi } from '../../kit/cloud';
-import type { Job, Run } from '../../kit/serve-timer';
+import type { Job } from '../../kit/serve-timer';
 import { quietOf } from '../../kit/policy';
 import { inRounds } from '../../kit/rounds';
 import { templateIds } from '../../kit/templates';
@@ -16,8 +9,10 @@ import { offices } from '../../stores/offices';
 import { outbox, type OutboxRow } from '../../stores/outbox';
 import { people, type Person } from '../../stores/people';
 import { receiptId, receipts } from '../../stores/receipts';
-import { release, spend } from './release';
-import { tellReceipts, type Told } from './telling';
+import { Credits } from './credits';
+import { release } from './release';
+import { changeFor, settle, toldOf, type Outcome, type Sending } from './settling';
+import { tellReceipts } from './telling';
 
 /** Rows taken at once, and in one run: a run must end before the function's 60 s. */
 const BATCH = 100;
@@ -29,19 +24,6 @@ const LEASE_MS = 2 * MINUTE;
 /** Since the whole run began: no batch is begun, and nothing more of one is sent, or it is not settled within 60 s. */
 const RUN_MS = 40_000;
 const SEND_MS = 48_000;
-
-/** What became of one row. */
-interface Outcome {
-  row: OutboxRow;
-  code: number | 'sent' | 'gone';
-}
-
-/** What one run goes by. */
-interface Sending {
-  now: Date;
-  quiet: Quiet | null;
-  run: Run;
-}
 
 /**
  * Sends what is due (decision D8). A batch is claimed with a lease, sent, and settled in a few writes; killed at any
@@ -174,67 +156,3 @@ async function send(
 const actsFor = ({ seats, proxies }: Person, unitId: string, today: string): boolean =>
   seats.some((seat) => seat.unitId === unitId) ||
   proxies.some((proxy) => proxy.unitId === unitId && proxy.from <= today && today <= proxy.to);
-
-type Change = Parameters<typeof outbox.settle>[2];
-
-/** One write for each kind of outcome, not for each row. */
-async function settle(outcomes: (Outcome & { change: Change })[], lease: string): Promise<void> {
-  const groups = new Map<string, { ids: string[]; change: Change }>();
-  for (const { row, change } of outcomes) {
-    const key = JSON.stringify(change);
-    const group = groups.get(key) ?? { ids: [], change };
-    group.ids.push(row._id);
-    groups.set(key, group);
-  }
-  for (const { ids, change } of groups.values()) await outbox.settle(ids, lease, change);
-}
-
-/** What is said of it on the receipt; nothing of what is not sent for good. */
-function toldOf({ row, code, change }: Outcome & { change: Change }): Told[] {
-  if (code === 'gone') return [];
-  if (code === 'sent') return [{ row, state: 'sent', code: null }];
-  return [{ row, state: change.state === 'waiting' ? 'trying' : 'failed', code }];
-}
-
-function changeFor(row: OutboxRow, code: Outcome['code'], { quiet, now }: Sending): Change {
-  if (code === 'gone') return { state: 'dropped' };
-  const attempts = row.attempts + 1;
-  if (code === 'sent') return { state: 'sent', code: null, sentAt: now, attempts };
-  if (code === NO_CREDIT) return { state: 'failed', code, attempts };
-  const { state, retryAt } = afterFailure(code, attempts, now);
-  return {
-    state,
-    code,
-    attempts,
-    ...(retryAt && { notBefore: row.urgent ? retryAt : outsideQuiet(retryAt, quiet) }),
-  };
-}
-
-/** The ledger of one batch: WeChat tells nobody what is left, so we count (decision D8). Never below zero. */
-class Credits {
-  readonly #left = new Map<string, number>();
-
-  constructor(known: Map<string, Person>) {
-    for (const { _id, credits = {} } of known.values())
-      for (const [message, credit] of Object.entries(credits))
-        this.#left.set(`${_id} ${message}`, creditLeft(credit));
-  }
-
-  take({ openid, message }: OutboxRow): boolean {
-    const key = `${openid} ${message}`;
-    const left = this.#left.get(key) ?? 0;
-    if (left > 0) this.#left.set(key, left - 1);
-    return left > 0;
-  }
-
-  /** People who had one message sent are written together; who refused has nothing left. */
-  async write(outcomes: Outcome[]): Promise<void> {
-    await spend(outcomes.filter(({ code }) => code === 'sent').map(({ row }) => row));
-    const refused = outcomes.filter(({ code }) => code === REFUSED).map(({ row }) => row);
-    for (const message of new Set(refused.map((row) => row.message)))
-      await people.emptyCredit(
-        [...new Set(refused.filter((row) => row.message === message).map(({ openid }) => openid))],
-        message,
-      );
-  }
-}

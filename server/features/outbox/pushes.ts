@@ -4,8 +4,8 @@ import { templateIds } from '../../kit/templates';
 import { outbox } from '../../stores/outbox';
 import { people } from '../../stores/people';
 import { receiptId, receipts } from '../../stores/receipts';
-import { spend, tellSent } from './release';
-import { tellReceipts } from './telling';
+import { spend } from './credits';
+import { tellReceipts, tellSent } from './telling';
 
 /** So long after it was sent WeChat may still say that a message did not arrive. */
 const BOUNCE_MS = 10 * 60_000;

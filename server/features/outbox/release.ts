@@ -1,6 +1,6 @@
 import { outbox, type OutboxRow } from '../../stores/outbox';
-import { people } from '../../stores/people';
-import { tellReceipts } from './telling';
+import { spend } from './credits';
+import { tellSent } from './telling';
 
 /** WeChat's push comes within seconds; after so long without one a message of a dead run did not go out. */
 const UNSURE_MS = 10 * 60_000;
@@ -25,25 +25,4 @@ export async function release(now: Date): Promise<void> {
     if (rest.length) await outbox.doubt(ids(rest), now, new Date(now.getTime() + UNSURE_MS));
   }
   await outbox.retry(now);
-}
-
-export const tellSent = (rows: OutboxRow[], now: Date): Promise<void> =>
-  tellReceipts(
-    rows.map((row) => ({ row, state: 'sent', code: null })),
-    now,
-  );
-
-/** One message less for each; people who had the same number are written together. */
-export async function spend(rows: Pick<OutboxRow, 'openid' | 'message'>[]): Promise<void> {
-  for (const message of new Set(rows.map((row) => row.message))) {
-    const sent = new Map<string, number>();
-    for (const { openid } of rows.filter((row) => row.message === message))
-      sent.set(openid, (sent.get(openid) ?? 0) + 1);
-    for (const n of new Set(sent.values()))
-      await people.spendCredit(
-        [...sent].filter(([, m]) => m === n).map(([openid]) => openid),
-        message,
-        n,
-      );
-  }
 }

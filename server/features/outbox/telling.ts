@@ -26,6 +26,13 @@ export async function tellReceipts(told: Told[], now: Date): Promise<void> {
   }
 }
 
+/** These went out. */
+export const tellSent = (rows: OutboxRow[], now: Date): Promise<void> =>
+  tellReceipts(
+    rows.map((row) => ({ row, state: 'sent', code: null })),
+    now,
+  );
+
 /** A failure is none yet while the unit's other seat is still to be told. */
 async function stillTried(told: Told[]): Promise<Told[]> {
   const failed = told.filter(({ state }) => state === 'failed').map(({ row }) => row);

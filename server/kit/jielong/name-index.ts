@@ -15,6 +15,8 @@ const COMMON = 50;
 /** Near names offered for one line. */
 const OFFERED = 5;
 const NEAR = 0.5;
+/** Of two ways to the same fraction. */
+const ROUNDING = 1e-9;
 /** Longer words are no names. */
 const WORD_MAX = 60;
 /** Shorter ones are a part of too many. */
@@ -29,8 +31,12 @@ export class NameIndex {
   readonly #keys: string[][] = [];
   readonly #whole: string[] = [];
   readonly #common: number;
+  /** Counted anew for each word. */
+  readonly #shared: Uint16Array;
+  readonly #marked = new Map<string, Uint8Array>();
 
   constructor(units: UnitNames[]) {
+    this.#shared = new Uint16Array(units.length);
     this.#common = Math.max(COMMON, units.length / 20);
     units.forEach((unit, i) => this.#add(unit, i));
   }
@@ -85,21 +91,106 @@ export class NameIndex {
 
   /** Units whose name is near to these words, the nearest first: suggestions, never more. */
   near(words: string[]): number[] {
-    const scores = new Map<number, number>();
-    for (const word of words.map((one) => coreOf(keyOf(one))).filter(isWord))
-      for (const i of this.#sharing(word)) {
-        const score = Math.max(...(this.#keys[i] ?? []).map((key) => likeness(key, word)));
-        if (score >= NEAR) scores.set(i, Math.max(score, scores.get(i) ?? 0));
-      }
-    return [...scores]
-      .sort(([, a], [, b]) => b - a)
+    const sought = words.map((one) => coreOf(keyOf(one))).filter(isWord);
+    const nearest = new Nearest();
+    for (const word of sought) this.#nearTo(word, nearest);
+    const place = (unit: number) => this.#placeOf(unit, sought);
+    return nearest
+      .finalists()
+      .map(([unit, score]) => ({ unit, score, place: place(unit) }))
+      .sort(
+        (a, b) => b.score - a.score || a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.unit - b.unit,
+      )
       .slice(0, OFFERED)
-      .map(([i]) => i);
+      .map(({ unit }) => unit);
   }
 
-  #sharing(word: string): Set<number> {
-    const lists = pairsOf(word).flatMap((pair) => [this.#pairs.get(pair) ?? []]);
-    return new Set(lists.filter((list) => list.length <= this.#common).flat());
+  /**
+   * Only units that may still be among the nearest are compared, those that share most with the word first: a name of
+   * which `shared` pairs stand in the word is at most `0.5 + (shared + 1) / (2 * longer)` like it (Ukkonen's q-gram bound).
+   */
+  #nearTo(word: string, nearest: Nearest): void {
+    const touched = this.#share(word);
+    let most = 0;
+    for (const i of touched) most = Math.max(most, this.#shared[i] ?? 0);
+    for (let shared = most; shared > 0; shared -= 1) {
+      const atMost = (longer: number) => 0.5 + (shared + 1) / (2 * longer) + ROUNDING;
+      if (atMost(word.length) < nearest.least) break;
+      for (const i of touched) {
+        if (this.#shared[i] !== shared) continue;
+        for (const key of this.#keys[i] ?? [])
+          if (atMost(Math.max(key.length, word.length)) >= nearest.least) nearest.put(i, likeness(key, word));
+      }
+    }
+    for (const i of touched) this.#shared[i] = 0;
+  }
+
+  /** Counts in `#shared` the word's pairs of each unit that has one which is not too common; says which these are. */
+  #share(word: string): number[] {
+    const touched: number[] = [];
+    const common: Uint8Array[] = [];
+    for (const pair of pairsOf(word)) {
+      const list = this.#pairs.get(pair) ?? [];
+      if (list.length > this.#common) {
+        common.push(this.#among(pair, list));
+        continue;
+      }
+      for (const i of list) {
+        if (this.#shared[i] === 0) touched.push(i);
+        this.#shared[i] = (this.#shared[i] ?? 0) + 1;
+      }
+    }
+    for (const among of common)
+      for (const i of touched) this.#shared[i] = (this.#shared[i] ?? 0) + (among[i] ?? 0);
+    return touched;
+  }
+
+  /** 1 at the place of each unit of the list. */
+  #among(pair: string, list: number[]): Uint8Array {
+    let among = this.#marked.get(pair);
+    if (!among) {
+      among = new Uint8Array(this.#shared.length);
+      for (const i of list) among[i] = 1;
+      this.#marked.set(pair, among);
+    }
+    return among;
+  }
+
+  /** Of equals the one that an earlier word, or an earlier piece of it, is near to comes first. */
+  #placeOf(unit: number, words: string[]): [word: number, pair: number] {
+    for (const [at, word] of words.entries()) {
+      const pair = pairsOf(word).findIndex((one) => {
+        const list = this.#pairs.get(one) ?? [];
+        return list.length <= this.#common && list.includes(unit);
+      });
+      if (pair >= 0 && (this.#keys[unit] ?? []).some((key) => likeness(key, word) >= NEAR)) return [at, pair];
+    }
+    return [words.length, 0];
+  }
+}
+
+/** The best scores so far; `least` is what another one has to reach. */
+class Nearest {
+  readonly #scores = new Map<number, number>();
+  readonly #best: { unit: number; score: number }[] = [];
+
+  get least(): number {
+    return this.#best.length < OFFERED ? NEAR : (this.#best[OFFERED - 1]?.score ?? NEAR);
+  }
+
+  put(unit: number, score: number): void {
+    if (score < this.least || score <= (this.#scores.get(unit) ?? 0)) return;
+    this.#scores.set(unit, score);
+    const known = this.#best.find((one) => one.unit === unit);
+    if (known) known.score = score;
+    else this.#best.push({ unit, score });
+    this.#best.sort((a, b) => b.score - a.score);
+    if (this.#best.length > OFFERED) this.#best.pop();
+  }
+
+  /** All that may be offered: as good as the last of the best, or better. */
+  finalists(): [unit: number, score: number][] {
+    return [...this.#scores].filter(([, score]) => score >= this.least);
   }
 }
 

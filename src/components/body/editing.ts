@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { MAX_BLOCKS, MAX_TEXT, plainText, type Block, type Body } from '@contract/body';
 
 /** What just happened to the text, said where it happened. */
-export interface Happened {
+interface Happened {
   at: number;
   words: string;
   /** Takes it back. */

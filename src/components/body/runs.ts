@@ -91,23 +91,23 @@ function cut(runs: Run[], start: number, end: number): Run[] {
 
 /** How what is typed at this place will look. */
 function lookAt(runs: Run[], at: number): Look {
-  const { bold, color } = cut(runs, Math.max(at - 1, 0), Math.max(at, 1))[0] ?? runs[0] ?? {};
-  return { ...(bold && { bold }), ...(color && { color }) };
+  return lookOf(cut(runs, Math.max(at - 1, 0), Math.max(at, 1))[0] ?? runs[0]);
 }
 
 /** Neighbours that look the same are one; never none at all, an empty paragraph has its look too. */
 function joined(runs: Run[]): Run[] {
   const whole: Run[] = [];
-  for (const { text, bold, color } of runs) {
+  for (const one of runs) {
     const last = whole[whole.length - 1];
-    const run: Run = { text, ...(bold && { bold }), ...(color && color !== 'default' && { color }) };
-    if (last && last.bold === run.bold && last.color === run.color) last.text += text;
-    else if (text) whole.push(run);
+    const run: Run = { text: one.text, ...lookOf(one) };
+    if (last && last.bold === run.bold && last.color === run.color) last.text += run.text;
+    else if (run.text) whole.push(run);
     else if (runs.length === 1) return [run];
   }
   return whole.length ? whole : [{ text: '', ...lookOf(runs[0]) }];
 }
 
+/** Only what differs from plain words. */
 const lookOf = ({ bold, color }: Look = {}): Look => ({
   ...(bold && { bold }),
   ...(color && color !== 'default' && { color }),

@@ -1,5 +1,4 @@
 import {
-  accept,
   cloud,
   later,
   makeNotice,
@@ -8,10 +7,10 @@ import {
   makeSeatedUnit,
   makeStaff,
   NOW,
-  pushAccepts,
   queued,
   subscriber,
 } from '../../support';
+import { willing } from '../outbox/wechat';
 import { makePicture, stateOf } from '../check/contents';
 import { missingUnit, laddered, nags } from '../notice/ladders';
 import { draftingOffice, scheduledDraft } from '../notice/drafting';
@@ -56,8 +55,7 @@ describe('dispatch: a minute with nothing to do', () => {
     await minute();
     const sent = await queued(await subscriber(1));
     const { unit, liaison } = await makeSeatedUnit();
-    await pushAccepts(liaison.openid, 1);
-    await accept(liaison.openid, 'notice');
+    await willing(liaison.openid, 'notice');
     const told = await makeNotice({ push: { state: 'due', cursor: null } });
     const receipt = await makeReceipt(told, unit);
     const over = await makeNotice({ running: true, settled: true, dueAt: new Date(NOW) });

@@ -11,6 +11,7 @@ import {
   queued,
   subscriber,
 } from '../../support';
+import { failWith } from './wechat';
 
 const TEMPLATE = 'local-template-notice';
 const MINUTE = 60_000;
@@ -18,8 +19,6 @@ const MINUTE = 60_000;
 const rowOf = async (id: string) => (await cloud.find('outbox', { _id: id }))[0] as OutboxRow | undefined;
 const creditOf = async (openid: string) => (await cloud.find('people', { _id: openid }))[0]?.credits;
 const run = () => cloud.fireTimer('minute');
-const failWith = (errCode: number) =>
-  cloud.script({ api: 'subscribeMessage.send', times: 1, fault: { errCode, errMsg: 'scripted' } });
 const requestsOfRun = async () =>
   (await cloud.invocations()).filter((one) => one.function === 'dispatch').pop()?.requests ?? [];
 

@@ -1,17 +1,16 @@
 import type { OutboxRow } from '@server/stores/outbox';
 import { nagId } from '@server/stores/outbox';
 import {
-  accept,
   cloud,
   makeNotice,
   makeOffice,
   makeReceipt,
   makeSeatedUnit,
   NOW,
-  pushAccepts,
   queued,
   subscriber,
 } from '../../support';
+import { failWith, willing } from './wechat';
 
 const MINUTE = 60_000;
 const rowOf = async (id: string) => (await cloud.find('outbox', { _id: id }))[0] as unknown as OutboxRow;
@@ -19,8 +18,6 @@ const runAt = async (iso: string) => {
   await cloud.clock.set(iso);
   await cloud.fireTimer('minute');
 };
-const failWith = (errCode: number, times = 1) =>
-  cloud.script({ api: 'subscribeMessage.send', times, fault: { errCode, errMsg: 'scripted' } });
 
 /** Quiet from 21:00 to 08:00 by the rulebook; 13:00 and 00:00 in UTC. */
 describe('quiet hours at their edges', () => {
@@ -72,8 +69,7 @@ describe('what WeChat answers', () => {
 
   it('two messages to one person do not go out at the same moment (43108)', async () => {
     const openid = await subscriber(1);
-    await pushAccepts(openid, 1, 'todo');
-    await accept(openid, 'todo');
+    await willing(openid, 'todo');
     const ids = [await queued(openid), await queued(openid, { message: 'todo' })];
     await cloud.fireTimer('minute');
     expect(await cloud.messages()).toHaveLength(1);
@@ -89,8 +85,7 @@ describe('a reminder that waited', () => {
   async function waiting(over: Parameters<typeof makeReceipt>[2]) {
     await makeOffice();
     const { unit, liaison } = await makeSeatedUnit();
-    await pushAccepts(liaison.openid, 1, 'todo');
-    await accept(liaison.openid, 'todo');
+    await willing(liaison.openid, 'todo');
     const notice = await makeNotice();
     await makeReceipt(notice, unit, over);
     const notBefore = new Date('2026-11-24T00:00:00.000Z');

@@ -3,17 +3,16 @@ import { localTemplateIds } from '../../../config/templates';
 import type { OutboxRow } from '@server/stores/outbox';
 import type { Person } from '@server/stores/people';
 import {
-  accept,
   cloud,
   makeNotice,
   makeOffice,
   makePerson,
   makeReceipt,
   makeSeatedUnit,
-  pushAccepts,
   pushSent,
   someMessage,
 } from '../../support';
+import { willing } from './wechat';
 
 /** What WeChat pushes of subscription messages comes twice, late, and in any order (decision D8). */
 
@@ -78,8 +77,7 @@ async function told(seats = 1) {
   }
   const due = openids.map((openid) => ({ openid, unitId: unit._id, subjectId: notice._id }));
   for (const openid of openids) {
-    await pushAccepts(openid, 2);
-    await accept(openid, 'notice', 2);
+    await willing(openid, 'notice', 2);
   }
   const pushOf = async () => (await cloud.find('receipts', { _id: receipt._id }))[0]?.push;
   return { due, openids, pushOf, unit, notice };
