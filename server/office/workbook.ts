@@ -41,8 +41,15 @@ function sheetOf({ title, mark, note, headers, rows }: Table): WorkSheet {
   return data;
 }
 
-/** The format reads `_x0041_` as the letter A, and SheetJS its escape as well: the bar is written wide, which reads the same. */
-export const plain = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '＿');
+/**
+ * The format reads `_x0041_` as the letter A, and SheetJS its escape as well: the bar is written wide, which reads the
+ * same. What XML does not hold SheetJS escapes in a way LibreOffice shows as letters (`_x000d_` for a line of Windows).
+ */
+export const plain = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '＿')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, ' ');
 
 /** A Han character is two wide. */
 const widthOf = (texts: string[]): number =>

@@ -70,6 +70,22 @@ describe('roster.commit', () => {
     expect(await cloud.find('audits', { action: 'roster.commit', collection: 'units' })).toHaveLength(2);
   });
 
+  it('leaves out rows the content check refuses, and imports the others', async () => {
+    await makeOffice({ hosts });
+    const staff = await makeStaff();
+    const bad = '示例违法测试词有限公司';
+    const { importId, version } = await planned(staff, bookOf({ 名册: [HEADERS, rowOf(A), rowOf(bad)] }));
+    expect(await staff.change('roster.commit', { importId, version })).toMatchObject({
+      state: 'done',
+      added: 1,
+      leftCount: 1,
+    });
+    expect((await cloud.find('units', {})).map(({ name }) => name)).toEqual([A]);
+    expect(await cloud.find('imports', {})).toMatchObject([
+      { left: [{ name: bad, reason: '有文字没有通过微信内容安全检查，没有导入' }] },
+    ]);
+  });
+
   it('does not overwrite what was changed since, nor add a name that was taken since', async () => {
     await makeOffice({ hosts });
     const staff = await makeStaff();

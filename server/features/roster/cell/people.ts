@@ -65,7 +65,7 @@ function sharedOut(people: Somebody[], typed: string): boolean {
 const POST =
   /(主任|科长|处长|部长|股长|局长|所长|站长|队长|厂长|矿长|校长|院长|班长|经理|总监|主管|专员|秘书|文员|书记|助理|干事|科员|职员|会计|出纳|工程师|董事长|总裁|主席|馆长)$/;
 /** In brackets behind a name, and no post. */
-const ASIDE = /^(主|副|正|[ab]|[ab]岗|联络员|副联络员|主联络员|微信同号|同微信|手机|电话|女|男)$/i;
+const ASIDE = /^(主|副|正|[ab]|[ab]岗|联络员|副联络员|主联络员|未登记|微信同号|同微信|手机|电话|女|男)$/i;
 
 /** 王某 李某 · 王某/李某 · 王某13900001234、李某13800001234 · 王某（主任）. */
 function namesIn(text: string): Somebody[] {

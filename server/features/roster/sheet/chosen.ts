@@ -1,5 +1,6 @@
 import { AppError } from '../../../kit/errors';
-import { placeIn, units, type Unit, type Wanted } from '../../../stores/units';
+import { placeIn, type Wanted } from '../../../stores/unit-lists';
+import { units, type Unit } from '../../../stores/units';
 
 const PAGE = 500;
 /** What a workbook is still handy with; an association has some hundreds. */
