@@ -73,6 +73,8 @@ export const digestContract = {
           region: v.string(),
           /** Number masked; null: the unit has none. */
           liaison: v.nullable(v.object({ name: v.string(), phone: v.string() })),
+          /** How many notices it owes; `owes` tells of 50 at most, the next due first. */
+          n: count,
           owes: v.array(v.object({ noticeId: v.string(), title: v.string(), dueText: v.string() })),
         }),
       ),

@@ -21,7 +21,7 @@ const turn = v.object({
 });
 
 /** Beside notices what is under way at a unit or on its seat; what becomes of it with the handover says each line. */
-export const matterKinds = ['group', 'correction', 'check', 'proxy', 'filing'] as const;
+const matterKinds = ['group', 'correction', 'check', 'proxy', 'filing'] as const;
 
 /** What is not done yet and passes to the successor, or ends with the handover. */
 const openItems = v.object({

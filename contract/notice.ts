@@ -192,7 +192,10 @@ export const noticeContract = {
     v.object({ state: receiptState, confirmed: stamp }),
   ),
 
-  /** 还差谁: receipts by region and name. `missing`: what was asked is not done. `left`: nor will be, the unit left (退会). */
+  /**
+   * 还差谁: receipts by region and name. `missing`: what was asked is not done. `left`: nor will be, the unit left (退会).
+   * `push`, `already`, `unreachable`: the missing behind the figures of `notice.remindable`.
+   */
   'notice.receipts': query(
     v.object({
       noticeId,
@@ -200,7 +203,18 @@ export const noticeContract = {
       unitId: v.optional(id('单位')),
       show: v.optional(
         v.picklist(
-          ['missing', 'waiting', 'opened', 'confirmed', 'answered', 'onBehalf', 'left'],
+          [
+            'missing',
+            'waiting',
+            'opened',
+            'confirmed',
+            'answered',
+            'onBehalf',
+            'left',
+            'push',
+            'already',
+            'unreachable',
+          ],
           '没有这个分类',
         ),
         'missing',

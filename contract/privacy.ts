@@ -86,7 +86,14 @@ export const privacyContract = {
     v.object({ cursor }),
     v.object({
       views: v.array(
-        v.object({ viewId: v.string(), at: v.string(), who: v.string(), post: v.string(), how: v.string() }),
+        v.object({
+          viewId: v.string(),
+          at: v.string(),
+          who: v.string(),
+          post: v.string(),
+          /** What they did, e.g. 查看了您的手机号. */
+          how: v.string(),
+        }),
       ),
       next,
     }),

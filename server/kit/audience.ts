@@ -1,6 +1,6 @@
 import type { Audience } from '@contract/audience';
 import { groups } from '../stores/groups';
-import type { Recipients } from '../stores/units';
+import type { Recipients } from '../stores/unit-audiences';
 import { AppError } from './errors';
 
 /** Ids in one query: ten groups of a thousand chosen units each would be a query of half a megabyte. */

@@ -18,8 +18,8 @@ export function namedKind(name: string): FileType | null {
 
 export const isPicture = (type: FileType): boolean => type === 'jpg' || type === 'png';
 
-/** What makes a file smaller; a workbook is not made so by packing it. */
-export const smaller = (use: FileUse): string =>
+/** How to make a file smaller, in words; a workbook is not made so by packing it. */
+export const smallerWords = (use: FileUse): string =>
   use === 'roster' ? '请删去表里的图片，或分成几个文件后再传' : '请压缩后再传';
 
 const known: FileType[] = ['jpg', 'png', 'pdf', 'docx', 'xlsx', 'xls'];

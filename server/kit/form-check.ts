@@ -1,7 +1,7 @@
 import { pictureKeys, type FormKey, type FormPart } from '@contract/form';
 import { uploads } from '../stores/uploads';
 import { AppError } from './errors';
-import { checkText, verdictOn } from './text-check';
+import { fieldsMustBeClean } from './text-check';
 
 /** What somebody sends of form A, besides its own rules; errors name `<at>.<field>`. */
 
@@ -17,19 +17,15 @@ export async function picturesMustBeReady(openid: string, form: FormPart, at: st
   }
 }
 
-/** All words in one call; only when something is wrong each field by itself, to name it or to show people no more than it. */
-export async function wordsMustBeClean(openid: string, form: FormPart, at: string): Promise<void> {
-  const words = wordsOf(form);
-  const whole = words.map(([, text]) => text).join('\n');
-  const { suggest } = await verdictOn(openid, whole, 'profile');
-  if (suggest === 'pass') return;
-  const verdicts: string[] = [];
-  for (const [field, text] of words)
-    verdicts.push(await checkText(openid, text, `${at}.${field}`, 'profile', '登记表'));
-  // Only together they are wrong.
-  if (suggest === 'risky') throw new AppError('risky', undefined, at);
-  if (!verdicts.includes('review')) await checkText(openid, whole, at, 'profile', '登记表');
-}
+/** All words in one call, unless something is wrong. */
+export const wordsMustBeClean = (openid: string, form: FormPart, at: string): Promise<void> =>
+  fieldsMustBeClean(
+    openid,
+    wordsOf(form).map(([field, text]) => [`${at}.${field}`, text]),
+    at,
+    'profile',
+    '登记表',
+  );
 
 const typed = [
   'unitName',

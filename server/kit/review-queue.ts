@@ -23,6 +23,11 @@ export const standingWords: Record<'office' | 'units', readonly string[]> = {
     '联络组',
     '联络组文件名',
     '填写的文字',
+    '单位资料',
+    '单位材料名称',
+    '退会原因',
+    '协会设置',
+    '公布名单的标题',
   ],
   units: ['回执表'],
 };

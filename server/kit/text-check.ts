@@ -31,6 +31,43 @@ export async function checkText(
   return state === 'passed' ? 'pass' : 'review';
 }
 
+/** What somebody typed, by the path of its field. */
+export type Typed = [field: string, text: string];
+
+/**
+ * Many short words at once, for one call; only when something is wrong each field by itself, to name it or to show people
+ * no more than it. `at` is named where they are wrong only together.
+ */
+export async function fieldsMustBeClean(
+  openid: string,
+  words: Typed[],
+  at: string,
+  scene: Scene,
+  about: string,
+): Promise<void> {
+  const whole = words.map(([, text]) => text).join('\n');
+  const { suggest } = await verdictOn(openid, whole, scene);
+  if (suggest === 'pass') return;
+  const verdicts: string[] = [];
+  for (const [field, text] of words) verdicts.push(await checkText(openid, text, field, scene, about));
+  // Only together they are wrong.
+  if (suggest === 'risky') throw new AppError('risky', undefined, at);
+  if (!verdicts.includes('review')) await checkText(openid, whole, at, scene, about);
+}
+
+/** Those of what an editor sends that stand there otherwise, or not yet: what was looked at before is not again. */
+export const freshWords = (words: Typed[], before: Typed[]): Typed[] => {
+  const known = new Set(before.map(([, text]) => text));
+  return words.filter(([, text]) => text !== '' && !known.has(text));
+};
+
+/** Whatever of it is written in Chinese, by its path. */
+export function wordsIn(value: unknown, path: string): Typed[] {
+  if (typeof value === 'string') return /[\u3400-\u9fff]/.test(value) ? [[path, value]] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => wordsIn(inner, `${path}.${key}`));
+}
+
 interface Verdict {
   suggest: 'pass' | 'review' | 'risky';
   /** What WeChat stumbled at. */

@@ -32,6 +32,10 @@ it('reminds by itself, goes on to the heads, is told who was told, and prints th
   await office.sees('11月24日 09:00 提醒联络员');
   await office.sees('已发1家');
   await office.sees('1家推送不到');
+  await office.tap('1家推送不到，请复制文字发群里或打电话');
+  await office.sees('还差的单位中，推送不到的：');
+  await office.sees('示例二矿有限公司');
+  await office.gone('示例一矿有限公司');
   await office.tap('关闭'); // the last one that may be: past the liaisons to the head
   await office.sees('已关');
   await office.tap('开启');

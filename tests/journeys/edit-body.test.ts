@@ -1,26 +1,13 @@
-import type { Body } from '@contract/body';
-import { cloud, makeOffice, makeSeatedUnit, makeStaff } from '../support';
-import { visit } from './support/browser';
+import { cloud } from '../support';
+import type { Visitor } from './support/browser';
+import { BODY, bodyKept, writing } from './support/composing';
 
-const BODY = '正文，可直接粘贴，分段和编号会保留';
-
-async function writing() {
-  await makeOffice();
-  await makeSeatedUnit({ name: '示例一矿有限公司' });
-  const { openid } = await makeStaff('editor', '示例编辑');
-  return visit(openid, 'features/notice/compose/index');
-}
-
-type Writer = Awaited<ReturnType<typeof writing>>;
-
-const fields = (writer: Writer) => writer.page.locator('textarea').and(writer.page.getByPlaceholder(BODY));
-const texts = (writer: Writer) =>
+const fields = (writer: Visitor) => writer.page.locator('textarea').and(writer.page.getByPlaceholder(BODY));
+const texts = (writer: Visitor) =>
   fields(writer).evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
-const bodyKept = async (): Promise<Body> =>
-  ((await cloud.find('drafts', {}))[0] as { writing: { body: Body } }).writing.body;
 
 /** Into the next paragraph: the cursor is in an empty field. */
-async function enter(writer: Writer) {
+async function enter(writer: Visitor) {
   await writer.page.keyboard.press('Enter');
   await writer.page.waitForFunction(
     () => (document.activeElement as HTMLTextAreaElement | null)?.value === '',

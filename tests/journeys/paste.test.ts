@@ -1,16 +1,7 @@
 import type { Body } from '@contract/body';
 import { plainText } from '@contract/body';
-import { cloud, makeOffice, makeSeatedUnit, makeStaff } from '../support';
-import { visit, type Visitor } from './support/browser';
-
-const BODY = '正文，可直接粘贴，分段和编号会保留';
-
-async function writing() {
-  await makeOffice();
-  await makeSeatedUnit({ name: '示例一矿有限公司' });
-  const { openid } = await makeStaff('editor', '示例编辑');
-  return visit(openid, 'features/notice/compose/index');
-}
+import type { Visitor } from './support/browser';
+import { BODY, bodyKept, writing } from './support/composing';
 
 /** Copies as a program does (words beside their page), and presses Ctrl+V in the field. */
 async function paste(writer: Visitor, html: string, plain: string, placeholder = BODY) {
@@ -27,11 +18,6 @@ async function paste(writer: Visitor, html: string, plain: string, placeholder =
   await writer.page.locator('textarea').and(writer.page.getByPlaceholder(placeholder)).last().click();
   await writer.page.keyboard.press('Control+V');
 }
-
-const bodyKept = async (): Promise<Body> => {
-  const [draft] = await cloud.find('drafts', {});
-  return (draft as { writing: { body: Body } }).writing.body;
-};
 
 const shown = (body: Body) =>
   body.map((block) =>

@@ -1,11 +1,12 @@
 import { dueText, shanghaiDay, showTime } from '@contract/rules/calendar';
 import { SOON_WORKDAYS, WAITS_WORKDAYS, workdayFrom, type DigestLine } from '@contract/rules/digest';
-import { doneOf, missingOf } from '@contract/rules/receipt';
+import { doneOf, missingOf, somebodyMissing } from '@contract/rules/receipt';
 import { showDate } from '../../office/dates';
 import { isWorkday } from '../../kit/calendar';
 import { checkDue } from '../../kit/check-due';
 import type { Policy } from '@contract/policy/schema';
 import { corrections } from '../../stores/corrections';
+import { drafts } from '../../stores/drafts';
 import type { Digest, DigestItem } from '../../stores/digests';
 import { filings } from '../../stores/filings';
 import { handovers } from '../../stores/handovers';
@@ -29,7 +30,7 @@ export interface Asked {
 type Part = Partial<Record<DigestLine, DigestItem[]>>;
 type Lines = Digest['lines'];
 
-/** What the morning has to tell: fifteen requests at most, each by an index. */
+/** What the morning has to tell: sixteen requests at most, each by an index. */
 export async function linesOf(asked: Asked): Promise<Lines> {
   const missing = await notices.withMissing(NOTICES);
   const parts = await Promise.all([
@@ -52,19 +53,15 @@ const sumOf = (items: DigestItem[]): number => items.reduce((sum, { done = 0 }) 
 
 const item = (id: string, name: string, note = ''): DigestItem => ({ id, name, note });
 
-/** Nothing is missing of a notice that asks nothing. */
 function noticeItem({ _id, title, asking, counts, dueAt }: Notice, now: Date): DigestItem {
   const done = doneOf(asking.kind, counts);
   const note = `${dueText(now, dueAt, isWorkday)}，还差${missingOf({ ...counts, done })}家`;
   return { ...item(_id, title, note), done, total: counts.total - (counts.left ?? 0) };
 }
 
-const isMissing = ({ asking, counts }: Notice): boolean =>
-  asking.kind !== 'nothing' && missingOf({ ...counts, done: doneOf(asking.kind, counts) }) > 0;
-
 async function due(missing: Notice[], { now }: Asked): Promise<Part> {
   const last = workdayFrom(shanghaiDay(now), SOON_WORKDAYS, isWorkday);
-  const open = missing.filter(isMissing);
+  const open = missing.filter(({ asking, counts }) => somebodyMissing(asking.kind, counts));
   const items = (of: Notice[]) => of.map((notice) => noticeItem(notice, now));
   return {
     overdue: items(open.filter(({ dueAt }) => dueAt <= now)),
@@ -75,12 +72,16 @@ async function due(missing: Notice[], { now }: Asked): Promise<Part> {
   };
 }
 
+/** Of a draft: its order begins with it. */
+const lastChange = (order: string): Date => new Date(order.slice(0, order.indexOf('_')));
+
 async function waiting({ policy, now }: Asked): Promise<Part> {
   const before = new Date(
     Date.parse(`${workdayFrom(shanghaiDay(now), -WAITS_WORKDAYS, isWorkday)}T00:00:00.000Z`) - 8 * 3600_000,
   );
   const check = checkDue(policy, now);
-  const [filed, changes, ready, stale] = await Promise.all([
+  const [submitted, filed, changes, ready, stale] = await Promise.all([
+    drafts.submitted(undefined, COUNTED),
     filings.waitingSince(before.toISOString(), COUNTED),
     corrections.waitingSince(before.toISOString(), COUNTED),
     handovers.ready(COUNTED),
@@ -88,6 +89,10 @@ async function waiting({ policy, now }: Asked): Promise<Part> {
   ]);
   const sent = (at: Date) => `${showTime(at, now)}提交`;
   return {
+    // Without the title: not everybody who reads the digest may see what a colleague writes.
+    drafts: submitted.map(({ _id, writer, order }) =>
+      item(_id, `${writer}送审的通知`, `${showTime(lastChange(order), now)}送审`),
+    ),
     filings: filed.map(({ _id, unitName, submittedAt }) => item(_id, unitName, sent(submittedAt))),
     corrections: changes.map(({ _id, unitName, submittedAt }) => item(_id, unitName, sent(submittedAt))),
     handovers: ready.flatMap(({ _id, unitName, history }) => {

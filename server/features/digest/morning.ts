@@ -47,7 +47,7 @@ export const makeDigest: SlowJob = async (now) => {
   return tomorrow;
 };
 
-/** `HH:MM` of that day in Shanghai. */
+/** That moment of the day; `clock`: `HH:MM` in Shanghai. */
 const dueAt = (day: string, clock: string): Date => new Date(`${day}T${clock}:00+08:00`);
 
 /** Null: another run made it meanwhile and goes on with it. */

@@ -1,3 +1,4 @@
+import type { Ask } from '@contract/rules/receipt';
 import { AppError } from '../../kit/errors';
 import type { Notice } from '../../stores/notices';
 import type { Receipt } from '../../stores/receipts';
@@ -21,4 +22,9 @@ export const closedBy = (state: Notice['state']): Closed | null =>
 export function mustStand(state: Notice['state'] | Receipt['closed'] | null): void {
   const closed = state === 'left' ? state : state && closedBy(state);
   if (closed) throw new AppError('closed', sentences[closed]);
+}
+
+/** Refuses to enter an answer (代录) where none is asked for (仅供了解). */
+export function mustAskSomething(ask: Ask): void {
+  if (ask === 'nothing') throw new AppError('conflict', '这条通知不需要回复，不用代录');
 }

@@ -2,12 +2,14 @@ import { keptFields } from '@contract/privacy';
 import { pictureKeys, type FormPart } from '@contract/form';
 import { files } from '../../kit/cloud';
 import { AppError } from '../../kit/errors';
+import { transact } from '../../kit/table';
 import { attachments, type Attachment } from '../../stores/attachments';
 import { corrections } from '../../stores/corrections';
 import { filings, type Filing } from '../../stores/filings';
 import { joins } from '../../stores/joins';
 import { outbox } from '../../stores/outbox';
 import { people } from '../../stores/people';
+import { proxies } from '../../stores/proxies';
 import { uploads, type Upload } from '../../stores/uploads';
 import { eachOf } from './each-of';
 import { eraseOfChecks } from './erasing/of-checks';
@@ -31,6 +33,9 @@ interface Erasing {
 const ATTEMPTS = 5;
 
 const PERSONAL_FILES: Upload['use'][] = ['photo', 'recommendation', 'proofLetter'];
+
+/** What the person reads beside 不予受理 of a registration that was under way. */
+const ENDED = '按您的申请删除了个人信息，这份登记不再办理';
 
 const kept = (part: FormPart): FormPart =>
   Object.fromEntries(Object.entries(part).filter(([key]) => keptFields.some((one) => one === key)));
@@ -62,7 +67,17 @@ export async function erasePerson(openid: string, act: Erasing): Promise<void> {
     await joins.erase(_id);
   await eraseOfChecks(openid, PERSONAL_FILES, traces);
   if (inForce.size === 0) await eraseOwn(openid);
+  await endProxies(openid, act);
   await people.erase(openid, act.now);
+}
+
+/** What was lent to the person ends, so that whoever lent it sees that nobody stands in any more. */
+async function endProxies(openid: string, { now, requestId }: Erasing): Promise<void> {
+  for (const { proxyId } of (await people.get(openid))?.proxies ?? [])
+    await transact(async (tx) => {
+      const proxy = await proxies.getIn(tx, proxyId);
+      if (proxy && !proxy.endedAt) await proxies.changeIn(tx, proxyId, { endedAt: now }, requestId);
+    });
 }
 
 /** False when the record is in force. */
@@ -82,14 +97,20 @@ async function eraseFiling(filing: Filing, traces: Traces, act: Erasing): Promis
 
 function emptied(filing: Filing, { now, by }: Erasing): Partial<Filing> {
   const history = filing.history.map((entry) => ({ ...entry, note: '' }));
-  const rest = { form: kept(filing.form), verified: {}, verifiedAt: null, returned: [], note: '' };
-  if (!filing.open) return { ...rest, history };
+  const rest = { form: kept(filing.form), verified: {}, verifiedAt: null, returned: [] };
+  // Done again after a death in between, it keeps what the first time wrote.
+  if (!filing.open) return { ...rest, note: filing.note === ENDED ? ENDED : '', history };
   const refused = { at: now, event: 'refuse', by, note: '本人申请删除个人信息' };
-  return { ...rest, state: 'refused', open: false, slot: filing._id, history: [...history, refused] };
+  const ended = { ...rest, note: ENDED, history: [...history, refused] };
+  return { ...ended, state: 'refused', open: false, slot: filing._id };
 }
 
 /** Papers of the registration, those taken out of the unit's file before, and sealed forms that bear the name alone. */
-async function erasePapers({ _id, unitId, form }: Filing, { names }: Traces, act: Erasing): Promise<void> {
+async function erasePapers(
+  { _id, unitId, form, openid }: Filing,
+  { names }: Traces,
+  act: Erasing,
+): Promise<void> {
   const pictures = pictureKeys.flatMap((key) => form[key] ?? []);
   const shared = new Set<string>();
   const papers: Attachment[] = [];
@@ -102,7 +123,9 @@ async function erasePapers({ _id, unitId, form }: Filing, { names }: Traces, act
   }
   papers.push(...(await attachments.takenOut(unitId, 1000)).filter(isPersonal));
   const keys = [...pictures, ...papers.map(({ fileKey }) => fileKey)].filter((key) => !shared.has(key));
-  if (keys.length) await eraseFiles(await uploads.byKeys(keys));
+  const found = keys.length ? await uploads.byKeys(keys) : [];
+  // A picture of the form that somebody else sent in stands in that person's record as well.
+  await eraseFiles(found.filter((file) => file.owner === openid || !pictures.includes(file._id)));
   for (const paper of papers) await attachments.remove(paper._id, act.now, act.requestId);
 }
 

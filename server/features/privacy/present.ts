@@ -36,12 +36,13 @@ export function presentRequest(erasure: Erasure, now: Date): Output<'privacy.req
 export const VIEWS =
   /^(directory\.reveal|filing\.(get|reveal)|record\.correction|roster\.export|report\.phoneList|unit\.papers|paper\.)/;
 
+/** The rest of the sentence that begins with who it was. */
 function howOf(action: string): string {
-  if (action.startsWith('paper.')) return '打印';
-  if (action === 'filing.reveal') return '查看身份证号';
-  if (action === 'filing.get' || action === 'record.correction') return '审核时查看';
-  if (action === 'unit.papers') return '查看登记表照片';
-  return /^(roster\.export|report\.)/.test(action) ? '导出' : '查看';
+  if (action.startsWith('paper.')) return '打印了有您手机号的表格';
+  if (action === 'filing.reveal') return '查看了您的身份证号';
+  if (action === 'filing.get' || action === 'record.correction') return '审核时看到了您的手机号';
+  if (action === 'unit.papers') return '看到了您的盖章登记表或证明，上面有手机号';
+  return /^(roster\.export|report\.)/.test(action) ? '导出了有您手机号的表格' : '查看了您的手机号';
 }
 
 /** Staff are named with their post, as it was when they saw it; other liaisons are not named. */

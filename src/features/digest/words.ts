@@ -12,6 +12,7 @@ export function openLine(day: string, key: DigestLine): void {
 }
 
 const things: Partial<Record<DigestLine, (id: string) => void>> = {
+  drafts: () => go('notice.drafts', { shelf: 'review' }),
   filings: (filingId) => go('filing.review', { filingId }),
   corrections: (correctionId) => go('record.review', { correctionId }),
   handovers: (handoverId) => go('handover.view', { handoverId }),

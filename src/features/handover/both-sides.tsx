@@ -14,7 +14,10 @@ export function BothSides({ handover }: { handover: Handover }) {
     at ? <Tag tone="success">{`✓ ${showAt(at)}`}</Tag> : <Tag tone="warning">未确认</Tag>;
   return (
     <Card title="双方确认">
-      <Row title={`${leaverName}（交出）`} side={said(leaverAgreedAt)} />
+      <Row
+        title={`${leaverName}（交出）`}
+        side={letterUrl && !leaverAgreedAt ? <Tag tone="success">单位来函代替</Tag> : said(leaverAgreedAt)}
+      />
       <Row title={successorName ? `${successorName}（接手）` : '接任人'} side={said(successorAgreedAt)} />
       {letterUrl && (
         <>

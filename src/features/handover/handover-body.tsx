@@ -58,7 +58,7 @@ function Head({ handover }: { handover: Handover }) {
         title="变更日期"
         side={
           <View className="handover-line">
-            <Text>{dayWords(changedOn)}</Text>
+            <Text className="row-side">{dayWords(changedOn)}</Text>
             {lateBy > 0 && <Tag tone="danger">{lateWords(lateBy)}</Tag>}
           </View>
         }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { missingWords } from '@contract/rules/chase';
 import type { Ask } from '@contract/rules/receipt';
+import type { Output } from '@contract/index';
 import { Button } from '@/components/button';
 import { Card, Row } from '@/components/card';
 import { ask, change, sentenceOf } from '@/lib/call';
@@ -13,13 +14,23 @@ import { toast } from '@/lib/toast';
 import { useQuery } from '@/lib/use-query';
 import { PhoneList } from './chase-phone-list';
 
+type Figure = keyof Output<'notice.remindable'>;
+
+interface Props {
+  noticeId: string;
+  title: string;
+  asked: Ask;
+  /** Opens the list behind a figure. */
+  onShow: (show: Figure) => void;
+}
+
 /** Chasing exactly the missing: text for the group, what the group answered, and a reminder to those a push reaches. */
-export function Chase({ noticeId, title, asked }: { noticeId: string; title: string; asked: Ask }) {
+export function Chase({ noticeId, title, asked, onShow }: Props) {
   return (
     <Card>
       <View className="chase">
         <CopyPieces words="复制催办文字" main make={() => ask('notice.chaseText', { noticeId })} />
-        <Remind noticeId={noticeId} asked={asked} />
+        <Remind noticeId={noticeId} asked={asked} onShow={onShow} />
         <ShareCard title={`【通知】${title}`} path={urlOf('notice.detail', { noticeId })}>
           把通知卡片发到群里
         </ShareCard>
@@ -71,7 +82,7 @@ function CopyPieces({ words, main = false, make }: CopyProps) {
 }
 
 /** Says beforehand whom it reaches: a unit is reminded once a day at most, whatever it owes. */
-function Remind({ noticeId, asked }: { noticeId: string; asked: Ask }) {
+function Remind({ noticeId, asked, onShow }: Omit<Props, 'title'>) {
   const query = useQuery('notice.remindable', { noticeId });
   const [busy, setBusy] = useState(false);
   if (!query.data) return null;
@@ -96,10 +107,11 @@ function Remind({ noticeId, asked }: { noticeId: string; asked: Ask }) {
       setBusy(false);
     }
   };
-  const rest = [
-    already > 0 && `${already}家今天已提醒过`,
-    unreachable > 0 && `${unreachable}家推送不到，请复制文字发群里或打电话`,
-  ].filter(Boolean);
+  const figures: (readonly [Figure, number, string])[] = [
+    ['push', push, '家可推送'],
+    ['already', already, '家今天已提醒过'],
+    ['unreachable', unreachable, '家推送不到，请复制文字发群里或打电话'],
+  ];
   return (
     <>
       {push > 0 && (
@@ -107,7 +119,10 @@ function Remind({ noticeId, asked }: { noticeId: string; asked: Ask }) {
           {`提醒可推送的${push}家`}
         </Button>
       )}
-      {rest.length > 0 && <Text className="progress-pieces">{rest.join('；')}。</Text>}
+      {figures.map(
+        ([show, n, words]) =>
+          n > 0 && <Row key={show} title={`${n}${words}`} side="名单" onPress={() => onShow(show)} />,
+      )}
     </>
   );
 }

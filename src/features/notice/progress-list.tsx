@@ -29,6 +29,13 @@ type Show = NonNullable<Input<'notice.receipts'>['show']>;
 
 const LIST = 'receipts';
 
+/** What the list shows where no number above it is marked. */
+const behindWords: Partial<Record<Show, string>> = {
+  push: '还差的单位中，现在可推送的：',
+  already: '还差的单位中，今天已提醒过的：',
+  unreachable: '还差的单位中，推送不到的：',
+};
+
 /** 还差谁: the ring, then the units behind each number, the missing first and by region. */
 export function ProgressList({ noticeId }: { noticeId: string }) {
   const notice = useQuery('notice.get', { noticeId });
@@ -70,11 +77,12 @@ export function ProgressList({ noticeId }: { noticeId: string }) {
               )}
             </Card>
             {data.state === 'published' && missingOf(data.counts) > 0 && (
-              <Chase noticeId={noticeId} title={data.title} asked={data.asking.kind} />
+              <Chase noticeId={noticeId} title={data.title} asked={data.asking.kind} onShow={choose} />
             )}
             {data.state === 'published' && <LadderCard noticeId={noticeId} />}
             <VersionTools notice={data} />
             <View id={anchorOf(LIST)} />
+            {behindWords[show] && <Text className="progress-pieces">{behindWords[show]}</Text>}
             <Receipts noticeId={noticeId} show={show} ended={endedWords(data.state) !== ''} />
           </>
         ) : (

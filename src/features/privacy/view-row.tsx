@@ -3,7 +3,7 @@ import type { Output } from '@contract/index';
 import { showAt } from '@/lib/show-time';
 import './privacy.scss';
 
-/** Who, as what, how and when. */
+/** Who did what, as what and when. */
 export function ViewRow({
   view: { at, who, post, how },
 }: {
@@ -11,7 +11,7 @@ export function ViewRow({
 }) {
   return (
     <View className="privacy-item">
-      <Text>{`${who}${how}了您的手机号`}</Text>
+      <Text>{`${who}${how}`}</Text>
       <Text className="privacy-second">{[post, showAt(at)].filter(Boolean).join(' · ')}</Text>
     </View>
   );

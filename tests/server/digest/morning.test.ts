@@ -12,6 +12,7 @@ import {
   NOW,
 } from '../../support';
 import { makeHandover } from '../home/handovers';
+import { draftingOffice, submittedDraft } from '../notice/drafting';
 import { countOf, digestOf, makeDigest } from './world';
 
 const DAY = '2026-11-23';
@@ -179,6 +180,24 @@ describe('what the digest tells', () => {
     const digest = await make();
     expect(countOf(digest, 'filings')).toBe(1);
     expect(countOf(digest, 'handovers')).toBe(1);
+  });
+
+  it('tells of drafts that wait to be looked over, without their titles, in the count and in the message', async () => {
+    const { writer } = await draftingOffice();
+    await cloud.clock.set('2026-11-22T09:00:00.000Z');
+    const { draftId: id } = await submittedDraft(writer);
+    await reader();
+    await cloud.clock.set(half(DAY));
+    await cloud.fireTimer('minute');
+    const digest = await digestOf(DAY);
+    expect(digest?.lines.find(({ key }) => key === 'drafts')).toEqual({
+      key: 'drafts',
+      count: 1,
+      items: [{ id, name: '示例写手送审的通知', note: '11月22日 17:00送审' }],
+    });
+    expect(await messages()).toMatchObject([
+      { data: { thing4: expect.stringContaining('到期1') as string } },
+    ]);
   });
 
   it('tells who is stuck: owes two, has no liaison for long, is reached by no push', async () => {

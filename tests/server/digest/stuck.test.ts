@@ -54,6 +54,7 @@ describe('digest.stuck', () => {
         unitName: unit.name,
         region: '西安',
         liaison: { name: '示例联络员', phone: '199****1234' },
+        n: 2,
         owes: [
           { noticeId: late._id, title: '关于甲的通知', dueText: '已超期1天' },
           { noticeId: soon._id, title: '关于乙的通知', dueText: '剩3个工作日' },
@@ -94,5 +95,28 @@ describe('digest.stuck', () => {
       ...Array<number>(30).fill(3),
       ...Array<number>(20).fill(2),
     ]);
+  });
+
+  it('says exactly how many each owes, also where twenty owe more than a reply of the database holds', async () => {
+    const staff = await makeStaff();
+    const all = await manyUnits(20, (i) => ({ regionPlace: `xi an 西安 #${String(i).padStart(4, '0')}` }));
+    for (let i = 0; i < 60; i += 1)
+      await manyReceipts(await makeNotice({ ...running, dueAt: later(60 - i) }), all);
+    const { count, units } = await staff.ask('digest.stuck', {});
+    expect([count, units.length]).toEqual([20, 20]);
+    for (const { n, owes } of units)
+      expect([n, owes.length, owes[0]?.dueText]).toEqual([60, 50, '明日09:00截止']);
+    expect((await requestsOf('digest.stuck')).length).toBeLessThanOrEqual(7);
+  });
+
+  it('counts every unit, also where more owe than a reply of the database holds', async () => {
+    const staff = await makeStaff();
+    const all = await manyUnits(2500, (i) => ({ regionPlace: `xi an 西安 #${String(i).padStart(5, '0')}` }));
+    await manyReceipts(await makeNotice(running), all);
+    await manyReceipts(await makeNotice(running), all.slice(0, 1500));
+    const { count, units } = await staff.ask('digest.stuck', {});
+    expect([count, units.length, units[0]?.n]).toEqual([1500, 20, 2]);
+    expect((await staff.ask('digest.stuck', { show: 'unreachable' })).count).toBe(2500);
+    expect((await requestsOf('digest.stuck')).length).toBeLessThanOrEqual(10);
   });
 });

@@ -90,7 +90,7 @@ describe('filing.get', () => {
     await look(first);
     await cloud.clock.advance(60_000);
     for (let i = 0; i < 3; i += 1) await look(first);
-    expect(await seen()).toMatchObject([{ who: '示例会员部', how: '审核时查看', at: NOW }]);
+    expect(await seen()).toMatchObject([{ who: '示例会员部', how: '审核时看到了您的手机号', at: NOW }]);
     await cloud.clock.advance(60_000);
     await look(second);
     await cloud.clock.advance(86_400_000);

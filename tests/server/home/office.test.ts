@@ -1,4 +1,5 @@
 import {
+  later,
   makeFiling,
   makeLiaison,
   makeNotice,
@@ -92,7 +93,7 @@ describe('home.office', () => {
     await manyNotices(2000, unit ?? (await makeUnit()));
     const staff = await makeStaff();
     const { running } = await staff.ask('home.office', {});
-    expect(running).toHaveLength(40);
+    expect(running).toHaveLength(30);
     expect((await requestsOf('home.office')).length).toBeLessThanOrEqual(12);
     expect(await scannedBy('home.office')).toBeLessThanOrEqual(2 + 2 * 41);
     expect(JSON.stringify(running)).not.toContain('openid');
@@ -111,5 +112,25 @@ describe('home.office', () => {
     const home = await (await makeStaff()).ask('home.office', {});
     expect(home.running.map(({ noticeId }) => noticeId)).toEqual(['far']);
     expect(home.more).toBe(true);
+  });
+
+  it('shows thirty at most, the overdue and what is still to come, and says that there are more', async () => {
+    const some = { total: 3, opened: 2, confirmed: 1 };
+    const make = (name: string, days: number) => makeNotice({ _id: name, dueAt: later(days), counts: some });
+    for (let i = 1; i <= 20; i += 1) await make(`over-${i}`, -i);
+    const staff = await makeStaff();
+    expect(await staff.ask('home.office', {})).toMatchObject({ more: false, running: { length: 20 } });
+    for (let i = 1; i <= 20; i += 1) await make(`next-${i}`, i);
+    const { running, more } = await staff.ask('home.office', {});
+    const ids = running.map(({ noticeId }) => noticeId);
+    // The longest overdue on top, then the next due.
+    expect([ids.length, ids[0], ids[14], ids[15], ids[29], more]).toEqual([
+      30,
+      'over-20',
+      'over-6',
+      'next-1',
+      'next-15',
+      true,
+    ]);
   });
 });

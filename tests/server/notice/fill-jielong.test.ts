@@ -65,6 +65,16 @@ describe('notice.fillJielong', () => {
     expect(await cloud.find('fills', {})).toEqual([]);
   });
 
+  it('enters nothing where nothing is asked, in the words of 代录', async () => {
+    const { notice, staff, input } = await published();
+    const asking = { kind: 'nothing' as const };
+    const { _id: noticeId } = await makeNotice({ ...notice, _id: 'told', order: 'told', asking });
+    const refused = { code: 'conflict', message: '这条通知不需要回复，不用代录' };
+    expect(await staff.fails('notice.fillJielong', { ...input, noticeId })).toEqual(refused);
+    expect(await staff.fails('notice.matchJielong', { noticeId, text: '1. 示例人' })).toEqual(refused);
+    expect(await cloud.find('fills', {})).toEqual([]);
+  });
+
   it('enters who answered for which unit, leaves confirmed ones, and counts each kind', async () => {
     const { notice, units, staff, entries } = await published(4);
     const [opened, own] = [units[1]?._id ?? '', units[2]?._id ?? ''];

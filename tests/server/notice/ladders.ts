@@ -4,7 +4,8 @@ import type { Seat, Unit } from '@server/stores/units';
 import { newPerson } from '@server/stores/people';
 import { ladderFor } from '@server/features/notice/ladder/plan';
 import { usualNotices } from '@contract/policy/notices-part';
-import { accept, cloud, makeNotice, makeReceipt, makeSeatedUnit, NOW, pushAccepts } from '../../support';
+import { cloud, makeNotice, makeReceipt, makeSeatedUnit, NOW } from '../../support';
+import { willing } from '../outbox/wechat';
 import { manyReceipts, manyUnits } from './many';
 
 /** Published Thursday 19 November, due Thursday 26 November 2026, 17:00: reminded on 24, 26, 27, the head on 1 December. */
@@ -38,8 +39,7 @@ export async function missingUnit(
   row: Partial<Receipt> = {},
 ) {
   const { unit, liaison } = await makeSeatedUnit(over);
-  await pushAccepts(liaison.openid, n, 'todo');
-  await accept(liaison.openid, 'todo', n);
+  await willing(liaison.openid, 'todo', n);
   const receipt = await makeReceipt(notice, unit, row);
   return { unit, liaison, receipt };
 }

@@ -1,6 +1,5 @@
 import { nagId, type OutboxRow } from '@server/stores/outbox';
 import {
-  accept,
   cloud,
   makeNotice,
   makeOffice,
@@ -9,6 +8,7 @@ import {
   makeStaff,
   pushAccepts,
 } from '../../support';
+import { willing } from '../outbox/wechat';
 import { officeWith, ready, seated } from '../handover/parties';
 import { laddered, nags, RUNG, runAt } from './ladders';
 
@@ -17,11 +17,6 @@ import { laddered, nags, RUNG, runAt } from './ladders';
 const TODAY = '2026-11-23';
 const rows = async () => (await nags()) as unknown as OutboxRow[];
 
-async function willing(openid: string, n = 3): Promise<void> {
-  await pushAccepts(openid, n, 'todo');
-  await accept(openid, 'todo', n);
-}
-
 /** Both sides agreed on a handover; the leaver accepts reminders, and so does who comes. */
 async function handingOver(urgent = false) {
   await officeWith({});
@@ -29,10 +24,10 @@ async function handingOver(urgent = false) {
   const notice = await makeNotice({ urgent });
   await makeReceipt(notice, parties.unit);
   const staff = await makeStaff();
-  await willing(parties.leaver.openid);
+  await willing(parties.leaver.openid, 'todo', 3);
   const approve = async () => {
     await staff.change('filing.approve', { filingId: parties.filingId });
-    await willing(parties.successor.openid);
+    await willing(parties.successor.openid, 'todo', 3);
   };
   const remind = () => staff.change('notice.remind', { noticeId: notice._id });
   return { ...parties, notice, staff, approve, remind };
@@ -72,7 +67,7 @@ describe('one nag a unit and day', () => {
     const both = await seated({ deputy: '示例副岗' });
     const second = await seated({ deputy: '示例副岗' });
     for (const { unit } of [both, second]) await makeReceipt(notice, unit);
-    for (const one of [both.leaver, both.deputy, second.deputy]) await willing(one.openid);
+    for (const one of [both.leaver, both.deputy, second.deputy]) await willing(one.openid, 'todo', 3);
     const staff = await makeStaff();
     expect(await staff.change('notice.remind', { noticeId: notice._id })).toMatchObject({ queued: 2 });
     await cloud.fireTimer('minute');
@@ -87,7 +82,7 @@ describe('one nag a unit and day', () => {
     const { unit, leaver: main, deputy } = await seated({ deputy: '示例副岗' });
     await makeReceipt(notice, unit);
     await pushAccepts(main.openid, 1, 'todo'); // by our ledger alone: WeChat answers 43101
-    await willing(deputy.openid);
+    await willing(deputy.openid, 'todo', 3);
     const staff = await makeStaff();
     const remind = () => staff.change('notice.remind', { noticeId: notice._id });
     expect(await remind()).toMatchObject({ queued: 1 });
@@ -105,7 +100,7 @@ describe('one nag a unit and day', () => {
     const other = await makeNotice({ dueAt: new Date('2026-12-20T09:00:00.000Z') });
     const { unit, liaison } = await makeSeatedUnit();
     for (const one of [notice, other]) await makeReceipt(one, unit);
-    await willing(liaison.openid);
+    await willing(liaison.openid, 'todo', 3);
     const staff = await makeStaff();
     await cloud.clock.set('2026-12-01T00:30:00.000Z');
     await staff.change('notice.remind', { noticeId: other._id });
@@ -119,7 +114,7 @@ describe('one nag a unit and day', () => {
   it('many that remind at once agree on one', async () => {
     await makeOffice();
     const { unit, leaver, deputy } = await seated({ deputy: '示例副岗' });
-    for (const one of [leaver, deputy]) await willing(one.openid);
+    for (const one of [leaver, deputy]) await willing(one.openid, 'todo', 3);
     const notices = await Promise.all([1, 2, 3].map(() => makeNotice()));
     for (const notice of notices) await makeReceipt(notice, unit);
     const staff = await makeStaff();

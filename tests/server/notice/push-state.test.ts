@@ -1,13 +1,5 @@
-import {
-  accept,
-  cloud,
-  makeNotice,
-  makeOffice,
-  makeReceipt,
-  makeSeatedUnit,
-  makeStaff,
-  pushAccepts,
-} from '../../support';
+import { cloud, makeNotice, makeOffice, makeReceipt, makeSeatedUnit, makeStaff } from '../../support';
+import { failWith, willing } from '../outbox/wechat';
 import { officeWith, ready, seated } from '../handover/parties';
 import { pushWords } from '../../../src/features/notice/words';
 
@@ -15,13 +7,6 @@ import { pushWords } from '../../../src/features/notice/words';
 
 const MINUTE = 60_000;
 const run = () => cloud.fireTimer('minute');
-const failWith = (errCode: number, times = 1) =>
-  cloud.script({ api: 'subscribeMessage.send', times, fault: { errCode, errMsg: 'scripted' } });
-
-async function willing(openid: string, n = 2): Promise<void> {
-  await pushAccepts(openid, n);
-  await accept(openid, 'notice', n);
-}
 
 /** A notice about to be pushed to a unit; `shown` is what staff see of it. */
 async function pushing(unit: Parameters<typeof makeReceipt>[1]) {
@@ -39,7 +24,7 @@ describe('what stands beside a unit', () => {
   it.each([45009, -1, 43108])('%i that is tried again is no failure until it is given up', async (code) => {
     await makeOffice();
     const { unit, liaison } = await makeSeatedUnit();
-    await willing(liaison.openid);
+    await willing(liaison.openid, 'notice', 2);
     const { shown } = await pushing(unit);
     expect(await shown()).toBe('未推送');
     await failWith(code, 6);
@@ -56,7 +41,7 @@ describe('what stands beside a unit', () => {
   it('becomes 已推送 when a later try works', async () => {
     await makeOffice();
     const { unit, liaison } = await makeSeatedUnit();
-    await willing(liaison.openid);
+    await willing(liaison.openid, 'notice', 2);
     const { shown } = await pushing(unit);
     await failWith(45009);
     await run();
@@ -73,7 +58,7 @@ describe('what stands beside a unit', () => {
   ])('code %i says so at once', async (code, words) => {
     await makeOffice();
     const { unit, liaison } = await makeSeatedUnit();
-    if (code) await willing(liaison.openid);
+    if (code) await willing(liaison.openid, 'notice', 2);
     const { shown } = await pushing(unit);
     if (code) await failWith(code);
     await run();
@@ -83,7 +68,7 @@ describe('what stands beside a unit', () => {
   it('while one seat is tried again the other’s failure is not the unit’s', async () => {
     await makeOffice();
     const { unit, leaver: main, deputy } = await seated({ deputy: '示例副岗' });
-    await willing(main.openid);
+    await willing(main.openid, 'notice', 2);
     const { shown } = await pushing(unit);
     await failWith(45009);
     await run(); // the deputy accepts none
@@ -97,7 +82,7 @@ describe('what stands beside a unit', () => {
   it('what was to be tried again and was dropped by a handover has failed', async () => {
     await officeWith({});
     const parties = await ready();
-    await willing(parties.leaver.openid);
+    await willing(parties.leaver.openid, 'notice', 2);
     const { shown, staff, notice } = await pushing(parties.unit);
     await failWith(45009);
     await run();

@@ -2,7 +2,6 @@ import type { Notice } from '@server/stores/notices';
 import { fitSlot } from '@contract/messages';
 import { slotTime } from '@server/features/notice/push';
 import {
-  accept,
   cloud,
   later,
   makeNotice,
@@ -12,8 +11,8 @@ import {
   makeStaff,
   makeUnit,
   NOW,
-  pushAccepts,
 } from '../../support';
+import { willing } from '../outbox/wechat';
 import { manyReceipts, manyUnits } from './many';
 
 const due = { push: { state: 'due', cursor: null } } as const;
@@ -25,8 +24,7 @@ const pushOf = async (id: string) => (await cloud.find('receipts', { _id: id }))
 async function unitWith(n: number) {
   const { unit } = await makeSeatedUnit();
   const openid = unit.seats.main?.openid ?? '';
-  await pushAccepts(openid, n);
-  await accept(openid, 'notice', n);
+  await willing(openid, 'notice', n);
   return { unit, openid };
 }
 

@@ -1,5 +1,4 @@
 import {
-  accept,
   cloud,
   later,
   makeLiaison,
@@ -13,13 +12,13 @@ import {
   requestsOf,
   stranger,
 } from '../../support';
+import { willing } from '../outbox/wechat';
 import { seated } from '../handover/parties';
 
 /** A missing unit whose liaison accepts `n` reminders. */
 async function missing(notice: Awaited<ReturnType<typeof makeNotice>>, n: number) {
   const { unit, liaison } = await makeSeatedUnit();
-  await pushAccepts(liaison.openid, n, 'todo');
-  await accept(liaison.openid, 'todo', n);
+  await willing(liaison.openid, 'todo', n);
   await makeReceipt(notice, unit);
   return { unit, liaison };
 }
@@ -114,8 +113,7 @@ describe('notice.remind', () => {
     const notice = await makeNotice();
     const { unit, leaver: main, deputy } = await seated({ deputy: '示例副岗' });
     await makeReceipt(notice, unit);
-    await pushAccepts(main.openid, 1, 'todo');
-    await accept(main.openid, 'todo', 1);
+    await willing(main.openid, 'todo');
     const staff = await makeStaff();
     const noticeId = notice._id;
     expect(await staff.change('notice.remind', { noticeId })).toMatchObject({ queued: 1 });

@@ -1,4 +1,5 @@
-import { accept, cloud, makeSeatedUnit, NOW, pushAccepts } from '../../support';
+import { cloud, makeSeatedUnit, NOW } from '../../support';
+import { willing } from '../outbox/wechat';
 import { secretariat, someNotice } from './many';
 
 const REASON = '时间有变';
@@ -13,8 +14,7 @@ async function office() {
   const staff = await secretariat();
   const unitWith = async (n: number) => {
     const { unit, liaison } = await makeSeatedUnit();
-    await pushAccepts(liaison.openid, n);
-    await accept(liaison.openid, 'notice', n);
+    await willing(liaison.openid, 'notice', n);
     return { unit, liaison };
   };
   return { staff, a: await unitWith(3), b: await unitWith(0), c: await unitWith(0) };

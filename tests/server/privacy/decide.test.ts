@@ -13,6 +13,7 @@ import {
   stranger,
 } from '../../support';
 import { makeCorrection } from '../record/records';
+import { accepted } from '../seat/lent';
 import { everything, isStored, makeErasure, makeFormer, makePicture } from './persons';
 
 type Former = Awaited<ReturnType<typeof makeFormer>>;
@@ -182,11 +183,28 @@ describe('privacy.decide: agreed', () => {
     await staff.change('privacy.decide', { erasureId, decision: 'agree' });
     await isErased(former);
     expect(await cloud.find('filings', { _id: open._id })).toMatchObject([
-      { state: 'refused', open: false, slot: open._id },
+      { state: 'refused', open: false, slot: open._id, note: '按您的申请删除了个人信息，这份登记不再办理' },
     ]);
     expect(await cloud.find('filings', { _id: record._id })).toMatchObject([{ form: record.form }]);
     expect(await isStored(theirs.fileId)).toBe(true);
     expect(await staff.fails('filing.approve', { filingId: open._id })).toMatchObject({ code: 'closed' });
+  });
+
+  it('ends what was lent to the person, and the lender sees it', async () => {
+    await makeOffice();
+    const { unit, lender, proxy, proxyId } = await accepted();
+    const erasureId = await makeErasure(proxy.openid, { name: '示例代理' });
+    await (await makeStaff()).change('privacy.decide', { erasureId, decision: 'agree' });
+    const { proxies } = await lender.ask('seat.proxies', { unitId: unit._id });
+    expect(proxies).toMatchObject([{ proxyId, state: 'ended' }]);
+  });
+
+  it('leaves a picture that another person sent in', async () => {
+    const theirs = await makePicture('openid-another', 'photo');
+    const former = await makeFormer({}, { form: someForm({ name: '示例乙', photo: theirs._id }) });
+    const { staff, erasureId } = await asked(former);
+    await staff.change('privacy.decide', { erasureId, decision: 'agree' });
+    expect(await isStored(theirs.fileId)).toBe(true);
   });
 
   it('keeps a picture that is a paper of the unit, and deletes the sealed form', async () => {

@@ -148,6 +148,7 @@ it('every kind of looked-over words is the office’s, a unit’s or a person’
     '变更原因',
     '离任原因',
     '代理人姓名',
+    '工作人员姓名',
     '删除申请的理由',
     '资料变更的审核意见',
     '登记的审核意见',

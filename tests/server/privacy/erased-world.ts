@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { collections } from '@config/database';
 import { searchFields } from '@server/kit/search';
 import { newMessage } from '@server/stores/outbox';
@@ -19,6 +18,7 @@ import { makeFormNotice, handedIn } from '../notice/forms';
 import { makeCorrection } from '../record/records';
 import { bookOf, committed, HEADERS, planned, replanned, rowOf, uploaded } from '../roster/books';
 import { makePicture } from './persons';
+import { textsOf } from './texts-of';
 
 /** Somebody whose data are to be deleted, in every kind of row and file an office holds, and a look through all of them. */
 
@@ -185,12 +185,4 @@ export async function stored(): Promise<{ path: string; url: string }[]> {
     files: { path: string; url: string }[];
   };
   return state.files;
-}
-
-async function textsOf(bytes: Buffer): Promise<string[]> {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK')
-    return [bytes.toString('utf8'), bytes.toString('utf16le')];
-  const zip = await JSZip.loadAsync(bytes);
-  const inner = Object.values(zip.files).map((file) => file.async('nodebuffer'));
-  return (await Promise.all((await Promise.all(inner)).map(textsOf))).flat();
 }

@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { CONSENT_VERSION } from '@contract/filing';
 import { contactKey as keyOf } from '@server/kit/contact-key';
 import { sealIdNumber } from '@server/kit/id-number';
@@ -26,6 +25,7 @@ import { handedIn, makeFormNotice } from '../notice/forms';
 import { makeCorrection } from '../record/records';
 import { bookOf, HEADERS, planned, rowOf } from '../roster/books';
 import { png } from '../paper/papers';
+import { textsOf } from './texts-of';
 
 /** A liaison everything is known of, and the ids by which an action reaches it. */
 
@@ -243,12 +243,5 @@ export async function textsBehind(reply: unknown): Promise<string[]> {
   const bodies = await Promise.all(
     [...new Set(urls)].map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())),
   );
-  return (await Promise.all(bodies.map(unpacked))).flat();
-}
-
-async function unpacked(bytes: Buffer): Promise<string[]> {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return [bytes.toString('utf8')];
-  const zip = await JSZip.loadAsync(bytes);
-  const inner = await Promise.all(Object.values(zip.files).map((file) => file.async('nodebuffer')));
-  return (await Promise.all(inner.map(unpacked))).flat();
+  return (await Promise.all(bodies.map(textsOf))).flat();
 }

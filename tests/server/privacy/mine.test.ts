@@ -3,6 +3,7 @@ import {
   makeFiling,
   makeLiaison,
   makeNotice,
+  makeOffice,
   makePerson,
   makeReceipt,
   makeSeatedUnit,
@@ -79,6 +80,7 @@ describe('privacy.mine', () => {
   });
 
   it('holds receipts, deeds, views and handovers, and nothing of anybody else', async () => {
+    await makeOffice();
     const { unit, liaison } = await makeSeatedUnit();
     const other = await makeLiaison(unit, { name: '示例别人' });
     const stamp = { at: new Date(NOW), openid: liaison.openid, name: '示例联络员', channel: 'self' as const };
@@ -101,7 +103,7 @@ describe('privacy.mine', () => {
     expect(text).toContain('上传文件 · 申请上传');
     expect(sections.find(({ title }) => title === '本人')?.rows).toContainEqual({
       label: '现任席位',
-      value: `${unit.name} A岗，2026-11-23 09:00起`,
+      value: `${unit.name} 联络员，2026-11-23 09:00起`,
     });
     expect(await most()).toBeLessThanOrEqual(6);
   });

@@ -41,7 +41,7 @@ describe('privacy.views', () => {
     const editor = await makeStaff('editor', '示例编辑');
     await editor.change('directory.reveal', { unitId: unit._id, kind: 'main' });
     expect((await liaison.ask('privacy.views', {})).views).toEqual([
-      expect.objectContaining({ at: NOW, who: '示例编辑', post: '秘书处信息编辑', how: '查看' }),
+      expect.objectContaining({ at: NOW, who: '示例编辑', post: '秘书处信息编辑', how: '查看了您的手机号' }),
     ]);
     expect(await requestsOf('privacy.views')).toHaveLength(3);
     expect((await other.liaison.ask('privacy.views', {})).views).toEqual([]);
@@ -61,7 +61,12 @@ describe('privacy.views', () => {
       view(openid, 7, { openid: editor.openid, action: 'filing.reveal' }),
     ]);
     const { views } = await ask('privacy.views', {});
-    expect(views.map(({ how }) => how)).toEqual(['导出', '打印', '查看', '查看身份证号']);
+    expect(views.map(({ how }) => how)).toEqual([
+      '导出了有您手机号的表格',
+      '打印了有您手机号的表格',
+      '查看了您的手机号',
+      '查看了您的身份证号',
+    ]);
     expect(new Set(views.map(({ who }) => who))).toEqual(new Set(['示例会员部']));
   });
 

@@ -71,6 +71,6 @@ describe('record.correction', () => {
     );
     for (let i = 0; i < 2; i += 1) await staff.ask('record.correction', { correctionId });
     expect((await requestsOf('record.correction')).length).toBeLessThanOrEqual(4);
-    expect((await liaison.ask('privacy.views', {})).views).toMatchObject([{ how: '审核时查看' }]);
+    expect((await liaison.ask('privacy.views', {})).views).toMatchObject([{ how: '审核时看到了您的手机号' }]);
   });
 });

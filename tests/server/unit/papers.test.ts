@@ -106,6 +106,8 @@ describe('unit.papers', () => {
       ]);
       expect((await requestsOf('unit.papers')).length).toBeLessThanOrEqual(6);
     }
-    expect(await seen()).toMatchObject([{ who: '示例会员部', how: '查看登记表照片' }]);
+    expect(await seen()).toMatchObject([
+      { who: '示例会员部', how: '看到了您的盖章登记表或证明，上面有手机号' },
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { Audit } from '@server/stores/audits';
 import {
   cloud,
   later,
+  makeCode,
   makeNotice,
   makeOffice,
   makePerson,
@@ -15,6 +16,7 @@ import {
   stranger,
 } from '../../support';
 
+import { makeApplicant } from '../filing/registration';
 import { accepted } from '../seat/lent';
 
 let made = 0;
@@ -108,6 +110,21 @@ describe('unit.timeline', () => {
       接受临时代理: `临时代理 示例代理（${term}）`,
       设了临时代理: '联络员 示例出借',
     });
+  });
+
+  it('calls who registers by the name on the registration, and a liaison only once approved', async () => {
+    const staff = await makeStaff('admin', '示例秘书');
+    const unit = await makeUnit();
+    const code = await makeCode({ unitId: unit._id });
+    const applicant = await makeApplicant();
+    const form = applicant.formWith({ unitName: unit.name, name: '示例登记人' });
+    await applicant.change('filing.submit', { codeId: code._id, unitId: unit._id, form });
+    const timeline = async () => {
+      const { events } = await staff.ask('unit.timeline', { unitId: unit._id });
+      return events.map(({ line, who }) => [line, who]);
+    };
+    expect(await timeline()).toEqual([['提交联络员登记', '登记人 示例登记人']]);
+    expect(await requestsOf('unit.timeline')).toHaveLength(5);
   });
 
   it('pages without gap or double, even where many entries are of one moment', async () => {

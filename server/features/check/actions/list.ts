@@ -20,24 +20,24 @@ export const list: Act<'check.list'> = async ({ caller }, { show, cursor }) => {
   const { rows, next } = page(read, PAGE, ({ order }) => order);
   const keys = rows.flatMap(({ fileKey }) => fileKey ?? []);
   const ids = [...new Set(rows.flatMap(({ noticeIds }) => noticeIds))];
-  const [found, where] = await Promise.all([
+  const [pictures, shownIn] = await Promise.all([
     keys.length ? uploads.byKeys(keys) : [],
     ids.length + keys.length ? notices.theseOrShowing(ids, keys, NOTICES) : [],
   ]);
-  const told = new Map(where.map((one) => [one._id, one]));
+  const byId = new Map(shownIn.map((one) => [one._id, one]));
   const noticesOf = (noticeIds: string[], fileKey: string | null): string[] => [
     ...new Set([
       ...noticeIds,
-      ...where.filter(({ doubtful = [] }) => fileKey && doubtful.includes(fileKey)).map(({ _id }) => _id),
+      ...shownIn.filter(({ doubtful = [] }) => fileKey && doubtful.includes(fileKey)).map(({ _id }) => _id),
     ]),
   ];
-  const urls = await urlsOf(fileIdsOf(found));
+  const urls = await urlsOf(fileIdsOf(pictures));
   return {
     checks: rows.map((row) =>
       presentCheck(row, caller.openid, {
         url: (row.fileKey && urls[row.fileKey]) ?? null,
         notices: noticesOf(row.noticeIds, row.fileKey).flatMap((noticeId) => {
-          const { title, state } = told.get(noticeId) ?? {};
+          const { title, state } = byId.get(noticeId) ?? {};
           if (title === undefined) return [];
           return [{ noticeId, title, stands: state === 'publishing' || state === 'published' }];
         }),

@@ -9,12 +9,15 @@ import { owing, type Owing } from '../owing';
 
 const NOTICES = 300;
 const PAGE = 20;
-const OWED = 1000;
+/** Rows one reply of the database holds. */
+const READ = 1000;
+/** Told of one unit, the next due first: a page stays far below what a phone is sent at once. */
+const TOLD = 50;
 
 /** Those that owe most first, then by region and name: distinct, so it can say where a page ended. */
 const keyOf = ({ unit, n }: Owing): string => `${String(99_999 - n).padStart(5, '0')}|${unit.regionPlace}`;
 
-/** Who is stuck now, with what they owe; five requests. */
+/** Who is stuck now, with what they owe; five requests, of as many units as one reply tells of. */
 export const stuck: Act<'digest.stuck'> = async ({ now }, { show, cursor }) => {
   const missing = await notices.withMissing(NOTICES);
   const all = (await owing(missing))
@@ -25,16 +28,21 @@ export const stuck: Act<'digest.stuck'> = async ({ now }, { show, cursor }) => {
     PAGE,
     keyOf,
   );
-  const owed = rows.length
-    ? await receiptFigures.owedBy(
-        rows.map(({ unit }) => unit._id),
-        missing.map(({ _id }) => _id),
-        OWED,
-      )
-    : [];
+  const noticeIds = missing.map(({ _id }) => _id);
+  const owed = (
+    await Promise.all(
+      inReplies(rows).map((some) =>
+        receiptFigures.owedBy(
+          some.map(({ unit }) => unit._id),
+          noticeIds,
+          READ,
+        ),
+      ),
+    )
+  ).flat();
   return {
     count: all.length,
-    units: rows.map(({ unit }) => ({
+    units: rows.map(({ unit, n }) => ({
       unitId: unit._id,
       unitName: unit.name,
       region: unit.region,
@@ -42,11 +50,28 @@ export const stuck: Act<'digest.stuck'> = async ({ now }, { show, cursor }) => {
         name: unit.seats.main.name,
         phone: maskMobile(unit.seats.main.phone),
       },
+      n,
       owes: owed
         .filter(({ unitId }) => unitId === unit._id)
         .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+        .slice(0, TOLD)
         .map(({ noticeId, title, dueAt }) => ({ noticeId, title, dueText: dueText(now, dueAt, isWorkday) })),
     })),
     next,
   };
 };
+
+/** Units whose rows together fit into one reply; none owes more than there are notices. */
+function inReplies(rows: Owing[]): Owing[][] {
+  const replies: Owing[][] = [];
+  let room = 0;
+  for (const one of rows) {
+    if (one.n > room) {
+      replies.push([]);
+      room = READ;
+    }
+    replies[replies.length - 1]?.push(one);
+    room -= one.n;
+  }
+  return replies;
+}

@@ -4,7 +4,8 @@ import { policyOf } from '../../../kit/policy';
 import { isStaff } from '../../../kit/rules';
 import { searchOf, tidyName } from '../../../kit/search';
 import { offices } from '../../../stores/offices';
-import { placeIn, units, type Wanted } from '../../../stores/units';
+import { placeIn, type Wanted } from '../../../stores/unit-lists';
+import { units } from '../../../stores/units';
 import { presentEntry } from '../present';
 
 /** Cards a phone is sent at once: a card is about 2 KB of setData, 64 KB is the most (scripts/bench/set-data.ts). */

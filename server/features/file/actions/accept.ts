@@ -2,7 +2,7 @@ import { fileUses } from '@contract/file';
 import type { Act } from '../../../kit/act';
 import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
-import { fileKind, isPicture, namedKind, smaller } from '../../../kit/file-kind';
+import { fileKind, isPicture, namedKind, smallerWords } from '../../../kit/file-kind';
 import { askAbout, newPictureCheck } from '../../../kit/picture-check';
 import { pictureFault } from '../../../kit/picture-fault';
 import { sheetFault } from '../../../kit/sheet-fault';
@@ -80,7 +80,7 @@ async function bytesOf(fileId: string): Promise<Buffer | null> {
 /** A phone may name a png jpg; a document must be what its name says. */
 function faultOf({ use, name }: Upload, bytes: Buffer): string | null {
   const { label, max, types } = fileUses[use];
-  if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，${smaller(use)}`;
+  if (bytes.length > max) return `${label}最大${max / MB}MB，这个文件已删除，${smallerWords(use)}`;
   const [type, named] = [fileKind(bytes), namedKind(name)];
   if (use === 'manuscript') return wordFault(bytes, type === 'docx');
   if (use === 'roster') return sheetFault(bytes, type, named);

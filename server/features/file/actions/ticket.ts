@@ -4,7 +4,7 @@ import { shanghaiDay } from '@contract/rules/calendar';
 import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
-import { namedKind, smaller } from '../../../kit/file-kind';
+import { namedKind, smallerWords } from '../../../kit/file-kind';
 import { otherPictureName } from '../../../kit/picture-fault';
 import { otherSheetName } from '../../../kit/sheet-fault';
 import { oldWordName } from '../../../kit/word-fault';
@@ -54,7 +54,7 @@ function typeOf(use: FileUse, name: string, size: number): FileType {
   const { label, max, types } = fileUses[use];
   const other = otherName(use, name);
   if (other) throw new AppError('invalid', other, 'name');
-  if (size > max) throw new AppError('invalid', `${label}最大${max / MB}MB，${smaller(use)}`, 'size');
+  if (size > max) throw new AppError('invalid', `${label}最大${max / MB}MB，${smallerWords(use)}`, 'size');
   const type = namedKind(name);
   if (!type || !types.some((one) => one === type)) {
     throw new AppError('invalid', `${label}只能是${types.join('、')}文件，请换一个`, 'name');

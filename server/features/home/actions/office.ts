@@ -1,5 +1,5 @@
 import { dueText } from '@contract/rules/calendar';
-import { doneOf, missingOf } from '@contract/rules/receipt';
+import { doneOf, somebodyMissing } from '@contract/rules/receipt';
 import type { Act } from '../../../kit/act';
 import { isWorkday } from '../../../kit/calendar';
 import { notices, type Notice } from '../../../stores/notices';
@@ -7,6 +7,9 @@ import { stuck } from '../stuck';
 
 /** Notices looked at of either kind: still to come, and over while units may be missing. */
 const LOOKED_AT = 40;
+
+/** Shown at once, of both kinds: a ring is up to 1.9 KB of the 64 KB one update of the page may be. */
+const SHOWN = 30;
 
 /** How long after its day a notice with missing units is shown here. */
 const CHASED_DAYS = 30;
@@ -19,8 +22,14 @@ export const office: Act<'home.office'> = async ({ now }) => {
     notices.dueAfter(now, LOOKED_AT + 1),
     notices.dueBetween(oldest, now, LOOKED_AT + 1),
   ]);
-  const missing = over.slice(0, LOOKED_AT).filter(stands).filter(somebodyMissing);
-  const running = [...missing.reverse(), ...coming.slice(0, LOOKED_AT).filter(stands)];
+  const missing = over
+    .slice(0, LOOKED_AT)
+    .filter((notice) => stands(notice) && somebodyMissing(notice.asking.kind, notice.counts))
+    .reverse();
+  const next = coming.slice(0, LOOKED_AT).filter(stands);
+  // Neither kind drives the other out.
+  const overdue = missing.slice(0, Math.max(SHOWN / 2, SHOWN - next.length));
+  const running = [...overdue, ...next].slice(0, SHOWN);
   return {
     ...counts,
     running: running.map(({ _id, title, asking, counts: told, dueAt }) => ({
@@ -32,12 +41,10 @@ export const office: Act<'home.office'> = async ({ now }) => {
       dueText: dueText(now, dueAt, isWorkday),
       overdue: dueAt <= now,
     })),
-    more: coming.length > LOOKED_AT || over.length > LOOKED_AT,
+    more:
+      coming.length > LOOKED_AT || over.length > LOOKED_AT || missing.length + next.length > running.length,
   };
 };
 
 /** Nobody is waited for once it was withdrawn or corrected. */
 const stands = ({ state }: Notice): boolean => state !== 'withdrawn' && state !== 'corrected';
-
-const somebodyMissing = ({ asking, counts }: Notice): boolean =>
-  asking.kind !== 'nothing' && missingOf({ ...counts, done: doneOf(asking.kind, counts) }) > 0;

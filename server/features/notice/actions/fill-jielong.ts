@@ -7,7 +7,7 @@ import { audits, type Audit } from '../../../stores/audits';
 import { fills, type Fill } from '../../../stores/fills';
 import { notices } from '../../../stores/notices';
 import { receiptId, receipts, type Receipt } from '../../../stores/receipts';
-import { mustStand } from '../closed';
+import { mustAskSomething, mustStand } from '../closed';
 import { recordedStamp } from '../jielong/recorded-stamp';
 
 /** Entries written in one request. */
@@ -21,6 +21,7 @@ export const fillJielong: Act<'notice.fillJielong'> = async (ctx, { noticeId, en
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   mustStand(notice.state);
+  mustAskSomething(notice.asking.kind);
   await namesMustBeClean(ctx, entries);
   const stamp = { ...recordedStamp(ctx, 'group', ''), fillId: ctx.requestId };
   const by = stamp.recordedBy ?? { openid: ctx.caller.openid, name: '' };

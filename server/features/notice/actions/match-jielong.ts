@@ -5,7 +5,7 @@ import { notices } from '../../../stores/notices';
 import { receipts } from '../../../stores/receipts';
 import { units, type Unit } from '../../../stores/units';
 import { matchJielong as match } from '../../../kit/jielong/match';
-import { mustStand } from '../closed';
+import { mustAskSomething, mustStand } from '../closed';
 
 /** Rows read in one request, the platform's most. */
 const READ = 1000;
@@ -16,6 +16,7 @@ export const matchJielong: Act<'notice.matchJielong'> = async (_ctx, { noticeId,
   const notice = await notices.get(noticeId);
   if (!notice) throw new AppError('missing', '没有找到这条通知，可能已被删除');
   mustStand(notice.state);
+  mustAskSomething(notice.asking.kind);
   const entries = parseJielong(text);
   if (entries.length > LINES) throw new AppError('invalid', `一次最多识别${LINES}行，请分几次粘贴`, 'text');
   const all = await everyName();

@@ -6,7 +6,7 @@ import { policyOf } from '../../../kit/policy';
 import { counters, type OnPaper } from '../../../stores/counters';
 import { notices, type Notice } from '../../../stores/notices';
 import { offices } from '../../../stores/offices';
-import { numberKey, numbersOf } from '../beginning';
+import { numberKey, numbersOf } from '../numbering';
 
 /** Numbers a page; a number has two rows only while a correction is taking it over. */
 const PAGE = 50;

@@ -6,8 +6,9 @@ import { drafts } from '../../../stores/drafts';
 import { notices, type Notice } from '../../../stores/notices';
 import { offices } from '../../../stores/offices';
 import type { Unit } from '../../../stores/units';
-import { beginNotice, examine, somebodyGetsIt, type Writing } from '../beginning';
+import { beginNotice, somebodyGetsIt } from '../beginning';
 import { notApproved, wantsReview } from '../drafts/sending';
+import { examine, type Writing } from '../examining';
 import { continuePublication, FIRST } from '../publication';
 
 /** Units written before the call answers; the rest, if any, is left to dispatch. */

@@ -7,6 +7,7 @@ import { receipts as store } from '../../../stores/receipts';
 import { units } from '../../../stores/units';
 import { withAnswerers } from '../jielong/answerers';
 import { presentReceipt } from '../present';
+import { remindableRows, type Remindable } from '../remindable';
 import { withTrying } from '../trying';
 
 /** Rows a page: about 40 KB on the phone, whose limit for one update is a quarter of a megabyte. */
@@ -25,11 +26,17 @@ const filters = {
 /** A unit that left (退会) stands in its own list alone. */
 const filterOf = (show: keyof typeof filters) => ({ closed: _.neq('left'), ...filters[show] });
 
+/** What a reminder would do now: known by the seats and the outbox, not by the receipts alone. */
+const isRemindable = (show: string): show is Remindable =>
+  show === 'push' || show === 'already' || show === 'unreachable';
+
 /** 还差谁: rows of the snapshot by region and pinyin; the liaison named is today's, the number masked. */
-export const receipts: Act<'notice.receipts'> = async (_ctx, { noticeId, unitId, show, cursor }) => {
+export const receipts: Act<'notice.receipts'> = async ({ now }, { noticeId, unitId, show, cursor }) => {
   const rows = await (unitId
     ? store.ofUnits(noticeId, [unitId])
-    : store.byPlace(noticeId, filterOf(show), cursor, PAGE + 1));
+    : isRemindable(show)
+      ? remindableRows(noticeId, show, now, cursor, PAGE + 1)
+      : store.byPlace(noticeId, filterOf(show), cursor, PAGE + 1));
   // Only then, so that a list costs three requests and an unknown notice is not answered with "nobody is missing".
   if (rows.length === 0) {
     if (!(await notices.get(noticeId))) throw new AppError('missing', '没有找到这条通知，可能已被删除');

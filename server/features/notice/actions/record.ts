@@ -5,7 +5,7 @@ import { AppError } from '../../../kit/errors';
 import { checkText } from '../../../kit/text-check';
 import { notices } from '../../../stores/notices';
 import { receiptId, receipts, type Receipt, type Stamp } from '../../../stores/receipts';
-import { mustStand } from '../closed';
+import { mustAskSomething, mustStand } from '../closed';
 import { openForm } from '../answers/asked-form';
 import { fillIn } from '../answers/fill-in';
 import { recordForm } from '../answers/recorded';
@@ -46,7 +46,7 @@ async function enter(
   answers: Answers | undefined,
 ): Promise<'confirmed' | 'answered' | null> {
   const { _id, noticeId, ask } = before;
-  if (ask === 'nothing') throw new AppError('conflict', '这条通知不需要回复，不用代录');
+  mustAskSomething(ask);
   if (ask === 'form' && before.requests.includes(ctx.requestId)) return null;
   if (ask === 'form') {
     const { questions } = await openForm(noticeId);

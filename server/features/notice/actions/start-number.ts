@@ -2,7 +2,7 @@ import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { counters } from '../../../stores/counters';
 import { offices } from '../../../stores/offices';
-import { numbersOf } from '../beginning';
+import { numbersOf } from '../numbering';
 
 /** Goes on from the paper register. A setting of the office, not a clerk's: a number too high cannot be taken back. */
 export const startNumber: Act<'notice.startNumber'> = async (ctx, { hostId, year, last }) => {

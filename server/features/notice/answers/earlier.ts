@@ -6,7 +6,7 @@ import type { Earlier, Receipt, Stamp } from '../../../stores/receipts';
 /** Forms as they stood before the unit changed them: kept on the row, bounded, and shown as old → new. */
 
 /** Earlier forms of one receipt, and their characters together: a row stays a fraction of what one read may bring. */
-export const MAX_EARLIER = 5;
+const MAX_EARLIER = 5;
 const MAX_EARLIER_CHARACTERS = 40_000;
 
 type Changed = Output<'notice.answer'>['handedIn']['earlier'][number];

@@ -6,7 +6,8 @@ import type { Office } from '../../../stores/offices';
 import { people, type Person } from '../../../stores/people';
 import { mayGoOut } from '@contract/rules/draft';
 import { may, roles, type Role } from '@contract/rules/rights';
-import { examine, somebodyGetsIt, type Writing } from '../beginning';
+import { somebodyGetsIt } from '../beginning';
+import { examine, type Writing } from '../examining';
 
 /** The office wants a second pair of eyes before anything goes out (送审); not before it picked a rulebook. */
 export const wantsReview = (office: Office | null): boolean =>

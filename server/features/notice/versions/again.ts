@@ -3,7 +3,8 @@ import type { Context } from '../../../kit/context';
 import { AppError } from '../../../kit/errors';
 import { notices, type Notice } from '../../../stores/notices';
 import { mustStand } from '../closed';
-import { beginNotice, examine, type Addressed } from '../beginning';
+import { beginNotice, type Addressed } from '../beginning';
+import { examine } from '../examining';
 import { mustNotSlipPastReview } from './reviewed';
 import { continueCorrection } from './succession';
 

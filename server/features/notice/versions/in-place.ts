@@ -5,7 +5,7 @@ import { AppError } from '../../../kit/errors';
 import { notices, type Notice } from '../../../stores/notices';
 import { offices } from '../../../stores/offices';
 import { mustStand } from '../closed';
-import { dueMustFit, examineText } from '../beginning';
+import { dueMustFit, examineText } from '../examining';
 import { linkChecks } from '../looked-at';
 import { scheduleOf } from '../ladder/plan';
 import { retitle } from './closing';

@@ -1,6 +1,7 @@
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { sha256 } from '../../../kit/hash';
+import { checkText } from '../../../kit/text-check';
 import { audits } from '../../../stores/audits';
 import { claims, type Claim } from '../../../stores/claims';
 import { offices } from '../../../stores/offices';
@@ -21,7 +22,7 @@ export const claim: Act<'office.claim'> = async (ctx, { code, name }) => {
   const again = row.usedBy === by;
   if (!again && row.role !== 'admin' && ctx.caller.person?.staff?.role === 'admin')
     throw new AppError('conflict', '您现在是管理员，不能用这个验证码改任其他岗位', 'code');
-  if (!again) await take(row, by, ctx.now);
+  if (!again) await take(row, by, ctx.now, () => checkText(openid, name, 'name', 'profile', '工作人员姓名'));
   const first = (await offices.found(hash, ctx.now)) || (await offices.get())?.foundedBy === hash;
   // The audit entry is the last write: with it there, an old request that arrives again must not undo a later post.
   if (!again || !(await audits.get(ctx.requestId))) {
@@ -32,8 +33,15 @@ export const claim: Act<'office.claim'> = async (ctx, { code, name }) => {
   return { role: row.role, first };
 };
 
-async function take({ _id, expiresAt }: Claim, by: string, now: Date): Promise<void> {
+async function take(
+  { _id, expiresAt, usedAt, revokedAt }: Claim,
+  by: string,
+  now: Date,
+  check: () => Promise<unknown>,
+): Promise<void> {
   if (expiresAt <= now) throw new AppError('expired', '验证码已过期，请向管理员索取新的验证码', 'code');
+  // A code that is no good asks nothing of WeChat.
+  if (!usedAt && !revokedAt) await check();
   if (await claims.use(_id, by, now)) return;
   // Lost, unless it was lost to the same request sent twice at once.
   if ((await claims.get(_id))?.usedBy !== by) throw wrong();

@@ -1,6 +1,7 @@
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { policyMustHold, policyOf } from '../../../kit/policy';
+import { fieldsMustBeClean, freshWords, wordsIn } from '../../../kit/text-check';
 import { offices } from '../../../stores/offices';
 import { noDeputyMayLose } from '../deputies';
 
@@ -12,6 +13,8 @@ export const savePolicy: Act<'office.savePolicy'> = async (ctx, { changes, seen 
   if (!office?.requests?.includes(ctx.requestId)) {
     const policy = policyMustHold({ ...before, ...changes }, (path) => `changes.${path}`);
     await noDeputyMayLose(before, policy, 'changes.seats.deputy');
+    const fresh = freshWords(wordsIn(changes, 'changes'), wordsIn(before, ''));
+    await fieldsMustBeClean(ctx.caller.openid, fresh, 'changes', 'forum', '协会设置');
     policyAt = ctx.now;
     const from = seen === null ? null : new Date(seen);
     const saved = await offices.savePolicy(policy.id, from, policy, policyAt, ctx.requestId);

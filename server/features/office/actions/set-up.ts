@@ -1,6 +1,7 @@
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { policyMustHold, policyOf } from '../../../kit/policy';
+import { fieldsMustBeClean, freshWords, type Typed } from '../../../kit/text-check';
 import { offices, type Office } from '../../../stores/offices';
 import { units } from '../../../stores/units';
 import { noDeputyMayLose } from '../deputies';
@@ -17,11 +18,22 @@ export const setUp: Act<'office.setUp'> = async (ctx, { name, preset, hosts }) =
   const policy = policyOf({ preset, hosts, policy: other ? null : office.policy });
   policyMustHold(policy, (path) => (path.startsWith('hosts') ? path : 'preset'));
   await noDeputyMayLose(office?.preset ? policyOf(office) : null, policy, 'preset');
+  const fresh = freshWords(wordsOf({ name, hosts }), office ? wordsOf(office) : []);
+  await fieldsMustBeClean(ctx.caller.openid, fresh, 'name', 'profile', '协会设置');
   // Another rulebook begins as shipped: what was edited belonged to the one before.
   await offices.setUp({ name, preset, hosts, ...(other && { policy: null, policyAt: null }) });
   ctx.record({ collection: 'offices', subjectId: 'office' });
   return { preset };
 };
+
+/** Everybody reads these (decision D10). */
+const wordsOf = ({ name, hosts }: Pick<Office, 'name' | 'hosts'>): Typed[] => [
+  ['name', name],
+  ...hosts.flatMap((host, i): Typed[] => [
+    [`hosts.${i}.name`, host.name],
+    [`hosts.${i}.short`, host.short],
+  ]),
+];
 
 /** A unit whose host is gone could not be saved any more. */
 async function noneMayBeInUse(dropped: Office['hosts']): Promise<void> {

@@ -2,6 +2,7 @@ import type { Act } from '../../../kit/act';
 import type { Context } from '../../../kit/context';
 import { files } from '../../../kit/cloud';
 import { AppError } from '../../../kit/errors';
+import { checkText } from '../../../kit/text-check';
 import type { Parsed } from '@contract/index';
 import { filings } from '../../../stores/filings';
 import { offices, type Office } from '../../../stores/offices';
@@ -33,6 +34,8 @@ async function begin(ctx: Context, office: Office | null, input: Parsed<'paper.a
   if (until > ctx.now) throw new AppError('invalid', '名单时间不能晚于现在', 'until');
   if ((await filings.countUnannounced(hostIds, until)) <= except.length)
     throw new AppError('conflict', '没有需要公布的人员，可能刚刚已经发文公布');
+  await checkText(ctx.caller.openid, title, 'title', 'forum', '公布名单的标题');
+  await checkText(ctx.caller.openid, number, 'number', 'forum', '公布名单的标题');
   const paper: Paper = {
     _id: ctx.requestId,
     kind: 'announcement',

@@ -24,18 +24,10 @@ export async function eraseOfFiles(traces: Traces, now: Date): Promise<void> {
       throw new AppError('conflict', '正在导入或撤销名册，请等它完成后（几分钟）再办理这份申请');
     await eraseImport(row, traces, now);
   }
-  await eraseRosters();
-  for (let old = await exported.expired(EVER, AT_ONCE); old.length > 0;) {
-    await files.remove(old.map(({ fileId }) => fileId));
-    await exported.gone(old.map(({ _id }) => _id));
-    old = old.length === AT_ONCE ? await exported.expired(EVER, AT_ONCE) : [];
-  }
-  for (let old = await papers.expired(EVER, AT_ONCE); old.length > 0;) {
-    const made = old.flatMap(({ fileId }) => fileId ?? []);
-    if (made.length > 0) await files.remove(made);
-    await papers.drop(old.map(({ _id }) => _id));
-    old = old.length === AT_ONCE ? await papers.expired(EVER, AT_ONCE) : [];
-  }
+  // Rosters sent, those that were never read too.
+  await eraseAll(() => uploads.ofUse('roster', AT_ONCE), uploads.erase);
+  await eraseAll(() => exported.expired(EVER, AT_ONCE), exported.gone);
+  await eraseAll(() => papers.expired(EVER, AT_ONCE), papers.drop);
 }
 
 /** Goes on in calls of seconds; one that was not touched for an hour is dead. */
@@ -59,12 +51,15 @@ async function eraseImport(row: Import, traces: Traces, now: Date): Promise<void
   });
 }
 
-/** Rosters sent, those that were never read too. */
-async function eraseRosters(): Promise<void> {
-  for (let sent = await uploads.ofUse('roster', AT_ONCE); sent.length > 0;) {
-    const kept = sent.flatMap(({ fileId }) => fileId ?? []);
+/** Files and then the rows that name them, `AT_ONCE` at a time; `find` gives none of those that `drop` took. */
+async function eraseAll(
+  find: () => Promise<{ _id: string; fileId?: string | null }[]>,
+  drop: (ids: string[]) => Promise<unknown>,
+): Promise<void> {
+  for (let found = await find(); found.length > 0;) {
+    const kept = found.flatMap(({ fileId }) => fileId ?? []);
     if (kept.length > 0) await files.remove(kept);
-    await uploads.erase(sent.map(({ _id }) => _id));
-    sent = sent.length === AT_ONCE ? await uploads.ofUse('roster', AT_ONCE) : [];
+    await drop(found.map(({ _id }) => _id));
+    found = found.length === AT_ONCE ? await find() : [];
   }
 }

@@ -3,7 +3,7 @@ import { erasures } from '../../../stores/erasures';
 import { handovers } from '../../../stores/handovers';
 import { receipts, type Receipt } from '../../../stores/receipts';
 import { eachOf } from '../each-of';
-import { redact, type Traces } from './traces';
+import { redact, same, type Traces } from './traces';
 
 /**
  * Words others wrote that may hold the person's number or addresses: what the units answered, notes of entries made for
@@ -18,11 +18,11 @@ export async function eraseOfTexts(openid: string, traces: Traces): Promise<void
     for (const { _id, state, reason, history } of await handovers.ofPerson(openid, side, 100)) {
       const silent = history.map((entry) => ({ ...entry, note: redact(entry.note, traces) }));
       const change = { reason: redact(reason, traces), history: silent };
-      if (changed({ reason, history }, change)) await handovers.reword(_id, state, change);
+      if (!same({ reason, history }, change)) await handovers.reword(_id, state, change);
     }
   for (const { _id, reason, note } of await erasures.ofPerson(openid, 100)) {
     const change = { reason: redact(reason, traces), note: redact(note, traces) };
-    if (changed({ reason, note }, change)) await erasures.reword(_id, change);
+    if (!same({ reason, note }, change)) await erasures.reword(_id, change);
   }
 }
 
@@ -31,7 +31,7 @@ type Words = Pick<Receipt, '_id' | 'form' | 'opened' | 'confirmed' | 'answered'>
 async function eraseOfReceipt({ _id, form, ...stamps }: Words, traces: Traces): Promise<void> {
   if (form) {
     const answers = silentAnswers(form.answers, traces);
-    if (changed(form.answers, answers)) await receipts.rewordForm(_id, form.version, answers);
+    if (!same(form.answers, answers)) await receipts.rewordForm(_id, form.version, answers);
   }
   for (const key of ['opened', 'confirmed', 'answered'] as const)
     for (const part of ['note', 'name'] as const) {
@@ -52,5 +52,3 @@ function silentAnswer(answer: Answer, traces: Traces): Answer {
     typeof one === 'string' ? redact(one, traces) : { ...one, name: redact(one.name, traces) },
   ) as Answer;
 }
-
-const changed = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

@@ -3,14 +3,15 @@ import { AppError } from '../../../kit/errors';
 import { gramOf, searchFields } from '../../../kit/search';
 import { joins } from '../../../stores/joins';
 import { units, type Unit } from '../../../stores/units';
-import { redact, type Traces } from './traces';
+import { redact, same, type Traces } from './traces';
 
 /** A unit is edited a few times a day at most. */
 const ATTEMPTS = 5;
 
 /**
- * The person as a contact of a unit, as a roster brought it in, be it one the person never registered for: the entry goes. A number or address of the person
- * on another entry or among the unit's lines goes alone. Searched for by name the unit is no longer found by it.
+ * The person as a contact of a unit, as a roster brought it in, be it one the person never registered for: the entry goes.
+ * A number or address of the person on another entry or among the unit's lines goes alone. Searched for by name the unit is
+ * no longer found by it.
  */
 export async function eraseOfUnits(traces: Traces, now: Date, requestId: string): Promise<void> {
   const called = await Promise.all(traces.mobiles.map((mobile) => units.withContact(mobile, gramOf(mobile))));
@@ -44,5 +45,3 @@ function silent(contact: Contact, traces: Traces): Contact {
   const { landline, email, wechat } = contact;
   return { ...contact, landline: blank(landline), email: blank(email), wechat: blank(wechat) };
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -9,7 +9,6 @@ import { eachOf } from '../each-of';
 export interface Traces {
   /** Units the person was on record for, where no record is in force. */
   unitIds: string[];
-  filingIds: string[];
   names: string[];
   /** Mobile numbers. */
   mobiles: string[];
@@ -19,7 +18,7 @@ export interface Traces {
 
 /** Shorter ones would be found in words that mean something else. */
 const SECRET_MIN = 5;
-export const ERASED = '（已删除）';
+const ERASED = '（已删除）';
 
 /** Read before anything is emptied: a repeat after a death finds the same until the very last steps. */
 export async function tracesOf(openid: string): Promise<Traces> {
@@ -39,7 +38,6 @@ export async function tracesOf(openid: string): Promise<Traces> {
   const still = new Set(inForce.map(({ unitId }) => unitId));
   return {
     unitIds: [...new Set(over.map(({ unitId }) => unitId))].filter((id) => !still.has(id)),
-    filingIds: over.map(({ _id }) => _id),
     names: only([...all.flatMap(({ name }) => name ?? []), person?.name ?? '']).filter(Boolean),
     mobiles: mobiles.filter(Boolean),
     secrets: only([...mobiles, ...all.flatMap(secretsOf)]).filter(({ length }) => length >= SECRET_MIN),
@@ -62,6 +60,9 @@ function plain(sealed: string): string {
 export function redact(text: string, { secrets }: Pick<Traces, 'secrets'>): string {
   return secrets.reduce((words, secret) => words.replace(patternOf(secret), ERASED), text);
 }
+
+/** Whether nothing was redacted. */
+export const same = (was: unknown, now: unknown): boolean => JSON.stringify(was) === JSON.stringify(now);
 
 const patternOf = (secret: string): RegExp =>
   /^\d{6,}[\dX]$/.test(secret)

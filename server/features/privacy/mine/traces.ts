@@ -87,7 +87,7 @@ export const seenBy: Stage = async ({ _id }, cursor) => {
   const { views, next } = await viewsOf(_id, momentOf(cursor), 100);
   const lines = views.map(({ at, who, post, how }) => ({
     label: whenWords(new Date(at)),
-    value: `${who}${post && `（${post}）`} ${how}了您的手机号`,
+    value: `${who}${post && `（${post}）`} ${how}`,
   }));
   return { sections: only('谁看过我的手机号', lines), next };
 };

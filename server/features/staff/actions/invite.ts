@@ -5,6 +5,7 @@ import type { Context } from '../../../kit/context';
 import { AppError, isDuplicate } from '../../../kit/errors';
 import { oneTimeCode } from '../../../kit/one-time-code';
 import { transact, type Tx } from '../../../kit/table';
+import { checkText } from '../../../kit/text-check';
 import { claims, type Claim } from '../../../stores/claims';
 
 const DAY = 86_400_000;
@@ -14,6 +15,7 @@ const DAY = 86_400_000;
  * one, and the first is revoked in the same transaction. One request never leaves two codes that open.
  */
 export const invite: Act<'staff.invite'> = async (ctx, input) => {
+  await checkText(ctx.caller.openid, input.name, 'name', 'profile', '工作人员姓名');
   const { code, hash } = oneTimeCode();
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY);
   const claim: Claim = {

@@ -1,6 +1,7 @@
 import type { FileUse } from '@contract/file';
 import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
+import { checkText } from '../../../kit/text-check';
 import { attachments, type Attachment } from '../../../stores/attachments';
 import { corrections } from '../../../stores/corrections';
 import { filings } from '../../../stores/filings';
@@ -20,6 +21,7 @@ export const attach: Act<'unit.attach'> = async (ctx, { unitId, kind, fileKey, n
     throw new AppError('invalid', '文件没有上传成功，请重新上传', 'fileKey');
   if (subjectId && !(await concerns(subjectId, unitId)))
     throw new AppError('missing', '没有找到这家单位的这份登记、交接或变更', 'subjectId');
+  await checkText(caller.openid, name, 'name', 'forum', '单位材料名称');
   const row: Attachment = {
     _id: requestId,
     unitId,

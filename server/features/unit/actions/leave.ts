@@ -7,6 +7,7 @@ import { lapseCorrections } from '../../../kit/closing-corrections';
 import { closeReceiptsOf } from '../../../kit/closing-receipts';
 import { AppError } from '../../../kit/errors';
 import { transact, type Tx } from '../../../kit/table';
+import { checkText } from '../../../kit/text-check';
 import { filings } from '../../../stores/filings';
 import { handovers } from '../../../stores/handovers';
 import { outbox } from '../../../stores/outbox';
@@ -23,6 +24,7 @@ const MOST_OPEN = 100;
  */
 export const leave: Act<'unit.leave'> = async (ctx, { unitId, on, reason }) => {
   if (on > shanghaiDay(ctx.now)) throw new AppError('invalid', '退会日期不能晚于今天', 'on');
+  await checkText(ctx.caller.openid, reason, 'reason', 'forum', '退会原因');
   const before = await transact(async (tx) => {
     const unit = await units.getIn(tx, unitId);
     if (!unit) throw new AppError('missing', '没有找到这家单位');

@@ -2,7 +2,8 @@ import type { Act } from '../../../kit/act';
 import { AppError } from '../../../kit/errors';
 import { page } from '../../../kit/pages';
 import { searchOf, tidyName } from '../../../kit/search';
-import { placeIn, units, type Wanted } from '../../../stores/units';
+import { placeIn, type Wanted } from '../../../stores/unit-lists';
+import { units } from '../../../stores/units';
 import { presentListed } from '../present';
 
 const PAGE = 50;

@@ -7,6 +7,7 @@ import { contactKey } from '../../../kit/contact-key';
 import { AppError } from '../../../kit/errors';
 import { renameSeats } from '../../../kit/rename-seats';
 import { searchFields, tidyName } from '../../../kit/search';
+import { fieldsMustBeClean, freshWords, type Typed as Words } from '../../../kit/text-check';
 import { offices } from '../../../stores/offices';
 import { units, type Unit } from '../../../stores/units';
 
@@ -48,6 +49,8 @@ async function write(
   });
   const taken = new AppError('conflict', '已有同名单位，请在单位列表里查找后修改', 'name');
   if (same && same._id !== id) throw taken;
+  const fresh = freshWords(wordsOf(form), before ? wordsOf(before) : []);
+  await fieldsMustBeClean(ctx.caller.openid, fresh, 'name', 'profile', '单位资料');
 
   const seats = before?.seats ?? { main: null, deputy: null };
   const fields = { ...form, ...searchFields({ ...form, seats }, id) };
@@ -74,6 +77,28 @@ async function write(
   });
   if (!added && !(await units.get(id))) throw taken;
 }
+
+/** What was typed freely: staff and liaisons read it (decision D10). */
+const wordsOf = (form: UnitForm): Words[] => [
+  ...shown.map((key): Words => [key, form[key]]),
+  ...form.tags.map((tag, i): Words => [`tags.${i}`, tag]),
+  ...form.contacts.flatMap((contact, i) =>
+    shownOfContact.map((key): Words => [`contacts.${i}.${key}`, contact[key]]),
+  ),
+];
+const shown = [
+  'name',
+  'short',
+  'address',
+  'region',
+  'industry',
+  'legalRep',
+  'landline',
+  'fax',
+  'email',
+  'website',
+] as const;
+const shownOfContact = ['name', 'position', 'landline', 'email', 'wechat'] as const;
 
 /** Always later than before, or two edits within a millisecond would look like one. */
 const after = (before: Date, now: Date): Date => new Date(Math.max(now.getTime(), before.getTime() + 1));

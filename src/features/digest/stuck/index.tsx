@@ -59,15 +59,15 @@ function Stuck({ first }: { first: keyof typeof tabs }) {
 /** Shown of each unit at once: twenty units that owe thirty each are more than a page takes. */
 const OWED = 3;
 
-function StuckUnit({ unit: { unitId, unitName, region, liaison, owes } }: { unit: Unit }) {
+function StuckUnit({ unit: { unitId, unitName, region, liaison, n, owes } }: { unit: Unit }) {
   const [all, setAll] = useState(false);
-  const more = owes.length - OWED;
+  const more = n - OWED;
   return (
     <Card>
       <Press label={`${unitName}，打开单位档案`} onPress={() => go('unit.file', { unitId })}>
         <View className="digest-row-main">
           <Text className="digest-unit">{`${unitName} ›`}</Text>
-          <Text className="digest-second">{`${region || '未填地区'} · 欠办${owes.length}件`}</Text>
+          <Text className="digest-second">{`${region || '未填地区'} · 欠办${n}件`}</Text>
         </View>
       </Press>
       {liaison ? (
@@ -87,6 +87,7 @@ function StuckUnit({ unit: { unitId, unitName, region, liaison, owes } }: { unit
             <Text>{`还有${more}件，展开`}</Text>
           </Press>
         )}
+        {all && n > owes.length && <Text>{`这里只列最先到期的${owes.length}件。`}</Text>}
       </View>
     </Card>
   );

@@ -103,7 +103,7 @@ function HandoverLine({
   if (!isOpen(handover)) return null;
   return (
     <>
-      <Text className={mine ? 'filing-note' : 'consent-text'}>交接：{turn}</Text>
+      <Text className={mine ? 'filing-note' : 'consent-text'}>{mine ? turn : `交接：${turn}`}</Text>
       <View className="filing-stack-top">
         <Button kind={mine ? 'primary' : 'plain'} wide onPress={() => go('handover.view', { handoverId })}>
           {mine ? '去确认接手' : '看交接详情'}

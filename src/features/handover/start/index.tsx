@@ -91,7 +91,7 @@ function Begin({ unitId, unitName, kind }: Props) {
         </Text>
         <Row title="单位" note={unitName} />
         <Row title="席位" side={seatName} />
-        <Row title="未确认的通知" side={home.data ? `${home.data.total}项` : ''} />
+        <Row title="还没有办的通知" side={home.data ? `${home.data.total}项` : ''} />
       </Card>
       <Card>
         <DayField

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@contract/index';
+import { showDay } from '@contract/rules/calendar';
+import { startOfDay } from '@contract/rules/check';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
@@ -74,10 +76,11 @@ function Records({ session }: { session: Session }) {
 
 function Summary({ counts: { all, due }, checkDay }: Pick<Output<'record.list'>, 'counts' | 'checkDay'>) {
   if (!checkDay || all === 0) return null;
+  const since = `${showDay(startOfDay(checkDay), new Date())}起的这次核对`;
   const words =
     due === 0
-      ? `${checkDay} 起的这次核对，${all}份资料都已核对。`
-      : `${checkDay} 起的这次核对：共${all}份资料，已核对${all - due}份，还有${due}份未核对。`;
+      ? `${since}，${all}份资料都已核对。`
+      : `${since}：共${all}份资料，已核对${all - due}份，还有${due}份未核对。`;
   return <Text className={due === 0 ? 'record-good' : 'record-note'}>{words}</Text>;
 }
 
