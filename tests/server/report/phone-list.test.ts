@@ -124,7 +124,7 @@ describe('report.phoneList', () => {
       { subjectId: liaison.openid, unitId: unit._id },
     ]);
     expect(told.filter(({ collection }) => collection === 'contacts')).toHaveLength(2);
-    expect(await liaison.ask('privacy.views', {})).toMatchObject({ views: [{ how: '导出' }] });
+    expect(await liaison.ask('privacy.views', {})).toMatchObject({ views: [{ how: '导出了有您手机号的表格' }] });
   });
 
   it('of one region only when asked', async () => {
