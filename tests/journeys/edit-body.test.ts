@@ -6,6 +6,13 @@ const fields = (writer: Visitor) => writer.page.locator('textarea').and(writer.p
 const texts = (writer: Visitor) =>
   fields(writer).evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
 
+/** The paragraphs are these, as soon as the page has drawn them. */
+async function stand(writer: Visitor, wanted: string[]) {
+  for (let i = 0; i < 100 && (await texts(writer)).join('|') !== wanted.join('|'); i += 1)
+    await writer.page.waitForTimeout(100);
+  expect(await texts(writer)).toEqual(wanted);
+}
+
 /** Into the next paragraph: the cursor is in an empty field. */
 async function enter(writer: Visitor) {
   await writer.page.keyboard.press('Enter');
@@ -44,7 +51,7 @@ it('begins a paragraph with Enter, numbers stay in order, and what was deleted c
   await writer.page.keyboard.type('二、地点');
   await enter(writer);
   await writer.page.keyboard.type('三、人员');
-  expect(await texts(writer)).toEqual(['一、时间', '二、地点', '三、人员']);
+  await stand(writer, ['一、时间', '二、地点', '三、人员']);
 
   await fields(writer).nth(1).click();
   await writer.sees('下移');
@@ -53,10 +60,10 @@ it('begins a paragraph with Enter, numbers stay in order, and what was deleted c
   await writer.sees('编号不连续：“三”按顺序应为“二”');
   await writer.tap('按顺序重新编号');
   await writer.sees('已按顺序重新编号');
-  expect(await texts(writer)).toEqual(['一、时间', '二、人员']);
+  await stand(writer, ['一、时间', '二、人员']);
   await writer.tap('撤销');
   await writer.gone('已按顺序重新编号');
-  expect(await texts(writer)).toEqual(['一、时间', '三、人员']);
+  await stand(writer, ['一、时间', '三、人员']);
 
   await fields(writer).nth(0).click();
   // The tools are those of the first block now.
@@ -65,15 +72,15 @@ it('begins a paragraph with Enter, numbers stay in order, and what was deleted c
   await writer.sees('已删除一段“一、时间”');
   await writer.tap('撤销');
   await writer.gone('已删除一段');
-  expect(await texts(writer)).toEqual(['一、时间', '三、人员']);
+  await stand(writer, ['一、时间', '三、人员']);
 
   await writer.tap('下面加一段');
   await fields(writer).nth(2).waitFor();
   await fields(writer).nth(1).fill('二、费用');
-  expect(await texts(writer)).toEqual(['一、时间', '二、费用', '三、人员']);
+  await stand(writer, ['一、时间', '二、费用', '三、人员']);
   await writer.tap('下移');
   await writer.sees('编号不连续：“三”按顺序应为“二”，共2处');
-  expect(await texts(writer)).toEqual(['一、时间', '三、人员', '二、费用']);
+  await stand(writer, ['一、时间', '三、人员', '二、费用']);
   await writer.tap('上移');
   await writer.gone('编号不连续');
   await writer.fits();

@@ -107,8 +107,15 @@ function visitor(page: Page, context: BrowserContext) {
       await found(field(placeholder));
       await field(placeholder).fill(value);
     },
-    /** What stands in the field with this placeholder. */
-    typed: (placeholder: string) => field(placeholder).inputValue(),
+    /** What stands in the field with this placeholder, once it no longer changes. */
+    typed: async (placeholder: string) => {
+      for (let before: string | null = null; ;) {
+        const value = await field(placeholder).inputValue();
+        if (value === before) return value;
+        before = value;
+        await page.waitForTimeout(200);
+      }
+    },
     /** Gives a file to the file chooser that `words` opens. */
     give: async (words: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]) => {
       const chooser = page.waitForEvent('filechooser');
