@@ -61,13 +61,16 @@ async function tapOn(target: Locator): Promise<void> {
   }
   if (!box) return tapOn(target);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  // A toast at the centre of the screen takes the tap meant for what lies under it.
-  await target
-    .page()
-    .waitForFunction(
-      ([left, top]) => !document.elementFromPoint(left ?? 0, top ?? 0)?.closest('.taro__toast'),
-      [x, y],
-    );
+  // A toast at the centre of the screen takes the tap meant for what lies under it, and so does a sheet that is going away.
+  await target.page().waitForFunction(
+    ([left, top]) => {
+      const over = document
+        .elementFromPoint(left ?? 0, top ?? 0)
+        ?.closest<HTMLElement>('.taro__toast, .taro__modal');
+      return !over || (over.matches('.taro__modal') && over.style.opacity === '1');
+    },
+    [x, y],
+  );
   await target.page().mouse.click(x, y);
 }
 
